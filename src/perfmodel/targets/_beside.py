@@ -10,13 +10,12 @@ from perfmodel.lexicon._reported_figures import is_of_money, is_of_whole_year, i
 from perfmodel.lexicon._things import AVERAGE
 from perfmodel.lexicon._work_words import Asked, asked_by, is_early, says_more
 from perfmodel.targets._days import MONTHS_A_YEAR
-from perfmodel.targets._doubts import Measured
 from perfmodel.targets._explain import Role, explain_reading
 from perfmodel.targets._extent import region_of
 from perfmodel.targets._measures import Case
 from perfmodel.targets._polarity import is_rise, move_in, polarity_by_name
 from perfmodel.targets._reported import notes_of
-from perfmodel.targets._reported_amounts import is_average_cost, is_average_of_each, unit_said
+from perfmodel.targets._reported_amounts import Measured, is_average_cost, is_average_of_each, unit_said
 from perfmodel.targets._shapes import (
     Clause,
     Composite,

@@ -16,7 +16,7 @@ Reported numbers that cannot be, or that only meet a target by their sign: a sli
 """
 
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -30,7 +30,7 @@ from perfmodel.lexicon._rows import words_of
 from perfmodel.targets._extent import Region, unit_of
 from perfmodel.targets._naming import read_name
 from perfmodel.targets._polarity import Move
-from perfmodel.targets._reported_amounts import in_other_units, nearly
+from perfmodel.targets._reported_amounts import Measured, in_other_units, nearly
 from perfmodel.targets._shapes import Frequency, Range, Relative, Threshold
 from perfmodel.targets._terms import Comparison, Direction
 from perfmodel.targets._verdict import Judgement, Verdict
@@ -38,9 +38,6 @@ from perfmodel.values._exact import order
 from perfmodel.values._interval import Bound, Interval
 from perfmodel.values._number import EXACT
 from perfmodel.values._quantity import Quantity
-
-Measured: TypeAlias = Threshold | Range | Frequency
-"""What measures an amount."""
 
 
 def signed(said: Threshold, move: Move) -> Quantity | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 from perfmodel._arguments import MAX_DIGITS
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._reported_figures import count_alike, is_of_whole_year
-from perfmodel.lexicon._things import is_one_of_each, is_price, says_average, says_sum
+from perfmodel.lexicon._things import EACH_AFTER, EACH_BEFORE, is_one_of_each, is_price, says_average, says_sum
 from perfmodel.lexicon._whole_or_part import names_several_years
 from perfmodel.targets._comparisons import leaning_of
 from perfmodel.targets._extent import range_extent, rate_of, unit_of
@@ -21,7 +21,7 @@ from perfmodel.targets._shapes import Frequency, Range, Threshold
 from perfmodel.targets._stretches import Extent, Point, exactly, extent_of
 from perfmodel.targets._terms import Comparison
 from perfmodel.targets._verdict import Assumption, Fields, ReasonCode
-from perfmodel.values._exact import exact_quantity, round_half_up
+from perfmodel.values._exact import exact_quantity, order, round_half_up
 from perfmodel.values._number import SCALES
 from perfmodel.values._period import Period, PeriodUnit
 from perfmodel.values._quantity import Quantity
@@ -30,6 +30,9 @@ from perfmodel.values._unit import Unit, kind_of, parse_unit, parts_of, sizes_be
 _STATED, _EQ = Comparison.STATED, Comparison.EQ
 _YEAR = Period(1, PeriodUnit.YEAR)
 _A_YEAR = parse_unit(PeriodUnit.YEAR.value)
+
+Measured: TypeAlias = Threshold | Range | Frequency
+"""What measures an amount."""
 
 Names: TypeAlias = tuple[str | None, ...]
 """The names of the figure: those of its row, of its target and of what was reported."""
@@ -120,13 +123,13 @@ def things_per(unit: Unit) -> tuple[str, ...]:
     return tuple(factor.word if factor.times == 1 else "" for factor in chain.from_iterable(parts_of(unit)[1:]))
 
 
-def is_average_cost(said: Threshold | Range | Frequency, unit: Unit) -> bool:
+def is_average_cost(said: Measured, unit: Unit) -> bool:
     """Whether a value is named as the average of what *unit* is money per: 人均438元 of 元/人, not 年均 of 元/年."""
     things = [thing for thing in things_per(unit) if not _is_period(thing)]
     return bool(things) and _is_money(unit) and all(_is_of_each(thing, unit, (said.subject,)) for thing in things)
 
 
-def is_average_of_each(said: Threshold | Range | Frequency, unit: Unit) -> bool:
+def is_average_of_each(said: Measured, unit: Unit) -> bool:
     """Whether an average over what it does not say answers what is to hold of each thing: 平均44人/班."""
     return bool(things_per(unit)) and not _is_money(unit) and says_average(said.text)
 
@@ -147,10 +150,49 @@ _FAR = 10
 """From so many times the target, or a part of it so small, a value is rather that of all: 43800元 to ≤450元/人."""
 
 
-def is_far(reading: Reading, bound: Point | None) -> bool:
+def _is_far(reading: Reading, bound: Point | None) -> bool:
     """Whether a value that a name makes one of each is too far from its target to be one."""
     named = any(assumed.code == "per-from-name" for assumed in reading.assumed)
     return named and isinstance(bound, Quantity) and any(_is_far_from(bound, end) for end in _ends(reading.extent))
+
+
+def refusal_as_sum(
+    said: Measured, reached: Quantity | None, bound: Point | None, reading: Reading | Refusal | None
+) -> Refusal | None:
+    """
+    Why a value that does not itself say per what it is, is rather that of all, or ``None``: 46000 beside 元/人.
+
+    So it is more than ten times its target.  A year is that of the form, and of mg/L there is no sum.
+    """
+    if isinstance(reading, Reading) and _is_far(reading, bound):
+        return per_unsaid(unit_said(said), unit_of(reading.extent))
+    if reached is None or not isinstance(bound, Quantity) or bound.unit.kind != "compound":
+        return None
+    rather_all = order(reached, bound) > 0 and _is_far_from(bound, reached) and _is_without_per(said)
+    return _as_sum(said, bound.unit) if rather_all else None
+
+
+def _as_sum(said: Measured, unit: Unit) -> Refusal | None:
+    things = [thing for thing in things_per(unit) if parse_unit(thing) != _A_YEAR]
+    amount = parse_unit(unit.symbol.partition("/")[0])
+    if not things or _is_of_mixture(amount, things):
+        return None
+    for period in filter(_is_period, things):
+        return Refusal("period-unknown", (("period", period),))
+    return per_unsaid(parse_unit(unit_said(said).symbol.partition("/")[0] or amount.symbol), unit)
+
+
+def _is_of_mixture(amount: Unit, things: list[str]) -> bool:
+    """Whether a unit is that of a mixture, as mg/L and kg/t are."""
+    return amount.kind == "mass" and all(kind_of(thing) in {"mass", "volume"} for thing in things)
+
+
+def _is_without_per(said: Measured) -> bool:
+    """Whether a text gives a number alone, or with what is to be divided: 46000 and 46000元, but not 每人460元."""
+    text, amount = fold(said.text).strip(), unit_said(said).symbol.partition("/")[0]
+    if EACH_BEFORE in text or EACH_AFTER in text:
+        return False
+    return text[-1:].isdigit() or (bool(amount) and text.endswith(fold(amount))) or not (text or amount)
 
 
 def _ends(extent: Extent) -> list[Quantity]:
@@ -185,9 +227,7 @@ def _is_loose(left: Unit, right: Unit) -> bool:
     return False
 
 
-def read_amount(
-    said: Threshold | Range | Frequency, unit: Unit, target: Frequency | None, names: Names = ()
-) -> Reading | Refusal:
+def read_amount(said: Measured, unit: Unit, target: Frequency | None, names: Names = ()) -> Reading | Refusal:
     """A reported amount in the dimension of *unit*; *target* is the frequency that it answers, if it is one."""
     if isinstance(said, Frequency):
         return _bounded_by(said.comparison, fit(rate_of(said.count, said.per), unit))
@@ -238,7 +278,7 @@ def _read_count(said: Threshold, target: Frequency, unit: Unit, names: Names) ->
     return rate if isinstance(rate, Refusal) else rate._replace(assumed=(*found.assumed, *rate.assumed))
 
 
-def unit_said(said: Threshold | Range | Frequency) -> Unit:
+def unit_said(said: Measured) -> Unit:
     """The unit of a value, of how often something is done that of its rate."""
     if isinstance(said, Threshold):
         return said.quantity.unit

@@ -10,7 +10,6 @@ from perfmodel.lexicon._things import says_average
 from perfmodel.targets._answers import judge_words
 from perfmodel.targets._beside import is_opposite, is_other_measure
 from perfmodel.targets._doubts import (
-    Measured,
     as_level,
     change_of,
     has_two_readings,
@@ -37,7 +36,14 @@ from perfmodel.targets._measures import (
     unsettled,
 )
 from perfmodel.targets._polarity import Move, move_in
-from perfmodel.targets._reported_amounts import Reading, Refusal, is_far, per_unsaid, read_amount, unit_said
+from perfmodel.targets._reported_amounts import (
+    Measured,
+    Reading,
+    Refusal,
+    read_amount,
+    refusal_as_sum,
+    unit_said,
+)
 from perfmodel.targets._shapes import Deadline, Frequency, Grade, Range, Rank, Relative, Statement, Target, Threshold
 from perfmodel.targets._stretches import Extent, Point, is_beyond, is_within, side_of
 from perfmodel.targets._terms import Comparison, Direction
@@ -172,7 +178,7 @@ def _judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
         if isinstance(said, Threshold):
             plain = _judge_plain(target, said, case)
             if plain is not None:
-                return plain
+                return plain if target.quantity.unit.kind != "compound" else _unless_sum(plain, said, case)
         unit = unit_said(said)
         if unit.symbol and not target.quantity.unit.symbol and not target.quantity.value:
             zero = evolve(target, quantity=Quantity(0, unit))
@@ -181,15 +187,14 @@ def _judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
     region = region_of(target, case.polarity)
     frequency = target if isinstance(target, Frequency) else None
     reading = read_amount(said, unit_of(region.sure), frequency, (case.name, target.subject))
-    found = _unless_far(_placed(case, region, reading), reading, said, case)
+    found = _unless_sum(_placed(case, region, reading), said, case, reading)
     return _about(target, said, found, case)
 
 
-def _unless_far(found: Judgement, reading: Reading | Refusal, said: Measured, case: Case) -> Judgement:
-    """The judgement, unless a value that a name makes one of each is so far from the target that it is rather a sum."""
-    if isinstance(reading, Refusal) or not is_far(reading, found.bound):
-        return found
-    return refused(case, per_unsaid(unit_said(said), unit_of(reading.extent)))
+def _unless_sum(found: Judgement, said: Measured, case: Case, reading: Reading | Refusal | None = None) -> Judgement:
+    """The judgement, unless a value that it takes as one of each is so far from its target that it is rather a sum."""
+    refusal = refusal_as_sum(said, found.reached, found.bound, reading)
+    return found if refusal is None else refused(case, refusal)
 
 
 def _about(target: Measured, said: Measured, found: Judgement, case: Case) -> Judgement:

@@ -1107,10 +1107,34 @@ def test_words_and_a_value_need_a_reader_whichever_of_them_is_the_target(words: 
         ("≤450", "元/人", "438元", Verdict.MET, "reached"),
         ("≤450", "元/人", "总计46000元", Verdict.UNDECIDED, "units-differ"),
         ("≤100", "公里/小时", "90公里", Verdict.MET, "reached"),
+        ("≤450", "元/人", "46,000元", Verdict.UNDECIDED, "units-differ"),
+        ("≤450", "元/人", "46000", Verdict.UNDECIDED, "units-differ"),
+        ("≤450", "元/人", "每人4600元", Verdict.MISSED, "exceeded"),
+        ("≤450", "元/人", "4600元/人", Verdict.MISSED, "exceeded"),
+        ("≤450", "元/人", "4400", Verdict.MISSED, "exceeded"),
+        ("≥450", "元/人", "44", Verdict.MISSED, "fell-short"),
+        ("≤450元/人", None, "46000", Verdict.UNDECIDED, "units-differ"),
+        ("≤450元/人", None, "4600元/人", Verdict.MISSED, "exceeded"),
+        ("≤450", "元/人·年", "46000", Verdict.UNDECIDED, "units-differ"),
+        ("≥2", "次/月", "18", Verdict.MET, "reached"),
+        ("≥2", "次/月", "24", Verdict.UNDECIDED, "period-unknown"),
+        ("≥3", "万元/月", "40", Verdict.UNDECIDED, "period-unknown"),
+        ("≥3", "个/村", "45", Verdict.UNDECIDED, "units-differ"),
+        ("≥3", "个/村", "45个", Verdict.UNDECIDED, "units-differ"),
+        ("≥3", "个/100人", "45", Verdict.UNDECIDED, "units-differ"),
+        ("≥2", "次/年", "24", Verdict.MET, "reached"),
+        ("≥30", "万元/年", "400", Verdict.MET, "reached"),
+        ("≤5", "mg/L", "80", Verdict.MISSED, "exceeded"),
     ],
 )
-def test_a_unit_column_makes_no_rate_of_a_sum(target: str, unit: str, actual: str, verdict: Verdict, code: str) -> None:
-    """What happened in the year, or all of it, is not so much a month, though the column 度量单位 says 次/月."""
+def test_a_unit_column_makes_no_rate_of_a_sum(
+    target: str, unit: str | None, actual: str, verdict: Verdict, code: str
+) -> None:
+    """
+    What happened in the year, or all of it, is not so much a month, though the column 度量单位 says 次/月.
+
+    Nor is what only the column makes one of each, and is more than ten times its target.
+    """
     found = judge(read_target(target, unit=unit), read_actual(actual, unit=unit))
 
     assert (found.verdict, found.reason.code) == (verdict, code)
