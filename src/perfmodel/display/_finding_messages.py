@@ -344,6 +344,7 @@ FORM_MESSAGES = (
     N_("a name without a value, perhaps the first half of the one below"),
     N_("a title that names several years ({years}); none is taken"),
     N_("expected a year in four digits, found a comma in it; write it without, as 2024"),
+    N_("expected a name, found a year beside or in it; write the year of the form in a cell of its own"),
     N_("a text with an amount of money that is not read; it is kept as an extra"),
     N_("{message}; {count} such cells"),
 )

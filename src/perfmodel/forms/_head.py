@@ -48,7 +48,7 @@ class HeadReader:
 
     def read(self, cells: list[Cell]) -> None:
         """Take one row."""
-        cells = [self.money.see_line(cell) for cell in cells]
+        cells = [self.said.see_year(self.money.see_line(cell)) for cell in cells]
         if self._spending.take(cells):
             self._tasks.open = False
         elif self._goes_on(cells) or self._opens(cells):

@@ -16,7 +16,7 @@ from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import Block, points_of, split_ordinal
 from perfmodel.forms._form_rows import YEAR
 from perfmodel.forms._labelled_values import GOALS, amounts_in, speaks_of_money
-from perfmodel.forms._layouts import Head, Money, key, money_of
+from perfmodel.forms._layouts import Head, Money, head_of, key, money_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import MoneyReader, is_amount, is_number
 from perfmodel.lexicon._fold import fold
@@ -37,6 +37,16 @@ _DAY = regex(r"(20\d\d)年1?\d月(?:\d{1,2}日|[底末])?")
 _GOAL_POINTS = regex(r"\(\s*(\d{1,3}(?:\.\d+)?)\s*分\s*\)\s*$")
 _YUAN = "元"
 """What the label of a sum says that is money: 合计（万元）."""
+
+_YEAR_BEFORE = regex(rf"(?:\(\s*(?=.*\)))?(?P<year>{FISCAL_YEAR})\s*{any_word(YEARS)}(?:\s*\)\s*|\s+)(?=\S)")
+_YEAR_BEHIND = regex(rf"(?P<value>.*[\w)])(?:\s+|(?=\())(?P<year>\(?\s*(?:{FISCAL_YEAR}).*)", re.DOTALL)
+_GAP = 2
+"""So many blanks part what stands on one line; one alone, or a bracket, may belong to the name of a project."""
+_CALLED = regex(any_word(YEARS))
+_YEAR_LEFT = regex(rf"(?:{FISCAL_YEAR})\s*(?:{any_word(YEARS)}|$)")
+_BODIES = frozenset((Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
+"""Labels of bodies, whose names have no year in them."""
+_BESIDE_YEARS = frozenset((*_BODIES, Head.PROJECT, Head.EXTRA))
 
 FIELDS = {
     Head.DEPARTMENT: "department",
@@ -63,6 +73,12 @@ def years_in(title: str, /) -> tuple[str, ...]:
     found = [(_digits(match[1]), match[2]) for match in _YEAR_INSIDE.finditer(_SPAN.sub(" ", bare))]
     fiscal = {year for year, word in found if word}
     return tuple(fiscal if len(fiscal) == 1 else sorted(spanned | {year for year, _ in found}))
+
+
+def _parts(head: Head, gap: str, year: str) -> bool:
+    """Whether a year behind a gap is none of the value before it: a body has none, others have a wide gap before it."""
+    wide = len(gap) >= _GAP or (gap != "" and not gap.isascii())
+    return _CALLED.search(year) is not None and (wide or head in _BODIES)
 
 
 def _year_of(text: str) -> str | None:
@@ -100,6 +116,7 @@ class Said:
         self.fiscal_year: FiscalYear | None = None
         self._title: Cell | None = None
         self._project: Cell | None = None
+        self._unsure: Cell | None = None
         self.total: Decimal | None = None
         self.extra: list[Extra] = []
 
@@ -115,6 +132,8 @@ class Said:
             self._ledger.enter(cell, "report:total")
             self.total = points
             return
+        text = self._without_year(head, text, cell)
+        self._tell_year_in(head, text, cell)
         name = FIELDS.get(head)
         heading = "".join(label.text.split())
         if head is Head.PROJECT:
@@ -127,6 +146,31 @@ class Said:
             return
         self._ledger.enter(cell, "extra")
         self.extra.append(Extra(heading, text.strip()))
+
+    def see_year(self, cell: Cell) -> Cell:
+        """Take the year that stands before a label on its line; the cell without it: （2024年度）  填报单位：某局."""
+        bare = fold(cell.text)
+        match = _YEAR_BEFORE.match(bare)
+        if match is None or head_of(bare[match.end() :].partition(":")[0]) not in _BESIDE_YEARS:
+            return cell
+        self._settle(match["year"], cell)
+        return evolve(cell, text=cell.text[match.end() :])
+
+    def _without_year(self, head: Head, text: str, cell: Cell) -> str:
+        """A value without the year that stands behind it on its line, which is taken: 某局  2024年度."""
+        match = _YEAR_BEHIND.fullmatch(fold(text)) if head in _BESIDE_YEARS else None
+        year = None if match is None else YEAR.fullmatch(match["year"].strip())
+        if match is not None and year is not None and YEAR.fullmatch(match["value"].strip()) is None:
+            if _parts(head, text[match.end("value") : match.start("year")], year[0]):
+                self._settle(year[1], cell)
+                return text[: match.end("value")]
+            self._unsure = cell if head is Head.PROJECT else self._unsure
+        return text
+
+    def _tell_year_in(self, head: Head, text: str, cell: Cell) -> None:
+        """Tell of a year that is left in the name of a body."""
+        if head in _BODIES and _YEAR_LEFT.search(fold(text).strip()) is not None:
+            self._ledger.find("year-unread", _IN_A_NAME, cell)
 
     def _make_way(self, heading: str) -> None:
         """Keep the name of a fund or policy (专项资金名称) as an extra where one of a project follows."""
@@ -195,6 +239,11 @@ class Said:
             message = f"a title that names several years ({', '.join(years)}); none is taken"
             self._ledger.find("year-conflict", message, self._title)
 
+    def tell_unsure(self, given: FiscalYear | None) -> None:
+        """Tell of a project's name that may end in the year of the form, where nothing else says which that is."""
+        if self._unsure is not None and self.fiscal_year is None and given is None:
+            self._ledger.find("year-unread", _IN_A_NAME, self._unsure)
+
     def take_points(self, label: Cell) -> Block | None:
         """Take the points that are printed behind a label: those of the block beside or below it."""
         points = _GOAL_POINTS.search(fold(label.text))
@@ -206,9 +255,12 @@ class Said:
 
     def take_year(self, text: str, cell: Cell) -> None:
         """Take a year; another than the first is a finding."""
-        year = FiscalYear(int(_digits(text)))
         if not self._ledger.entered(cell):
             self._ledger.enter(cell, "fiscal_year")
+        self._settle(text, cell)
+
+    def _settle(self, text: str, cell: Cell) -> None:
+        year = FiscalYear(int(_digits(text)))
         if self.fiscal_year is not None and self.fiscal_year != year:
             message = f"the form names {self.fiscal_year.year} and {year.year}; the first is kept"
             self._ledger.find("year-conflict", message, cell, severity=Severity.ERROR)
@@ -216,6 +268,7 @@ class Said:
         self.fiscal_year = year
 
 
+_IN_A_NAME = "expected a name, found a year beside or in it; write the year of the form in a cell of its own"
 _LONGEST = 20
 """Words without a digit up to this length are a label of their own: 金额合计."""
 

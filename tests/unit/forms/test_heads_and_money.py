@@ -72,6 +72,62 @@ def test_a_line_or_the_caller_says_which_year_of_a_title_counts() -> None:
     assert [noticed(reading) for reading in (printed, given, other)] == [[], [], [("year-conflict", title)]]
 
 
+@pytest.mark.parametrize("year", ["2024年度", "（2024年度）", "2024年", "二〇二四年度", "2024年1-7月"])
+@pytest.mark.parametrize("gap", ["  ", "　", "　　　　"])
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("填报单位", "某局"),
+        ("填报单位（盖章）", "某局"),
+        ("主管部门", "某厅"),
+        ("实施单位", "某中心"),
+        ("项目名称", "2023年度乡村道路项目"),
+        ("填报日期", "2025年3月1日"),
+    ],
+)
+def test_a_year_beside_a_name_is_that_of_the_form(label: str, value: str, gap: str, year: str) -> None:
+    """Before the label or behind its value, with the unit of money or the next label behind: each has its own."""
+    behind = form(f"{label}：{value}{gap}{year}")
+    money = form(f"{label}：{value}{gap}{year}{gap}单位：万元")
+    next_ = form(f"{label}：{value}{gap}{year}{gap}联系人：李明")
+    cells = form(f"{label}|{value}{gap}{year}")
+    before = form(f"{year}{gap}{label}：{value}") if "月" not in year else behind
+
+    for reading in (behind, money, next_, cells, before):
+        document = reading.document
+        said = (document.department, getattr(document, "project", ""), *(item.text for item in document.extra))
+        others = (getattr(document, "supervisor", ""), getattr(document, "unit", ""))
+        assert (document.fiscal_year and document.fiscal_year.year, noticed(reading)) == (2024, [])
+        assert value in said + others
+        assert not any("2024" in text for text in said + others)
+
+
+@pytest.mark.parametrize(
+    ("line", "finding"),
+    [
+        ("项目名称：2024年度乡村道路项目", False),
+        ("项目名称：乡村道路项目2024年度", False),
+        ("项目名称：供水（2024年度）", True),
+        ("项目名称：供水 2024年度", True),
+        ("项目名称：供水  2024", True),
+        ("填报单位：某局2024年度", True),
+        ("填报单位：某局  2024", True),
+        ("填报单位：某局  2023年度 - 2024年度", True),
+        ("项目起止时间：2023年  2024年", False),
+    ],
+)
+def test_a_year_that_may_be_of_a_name_stays_in_it(line: str, finding: bool) -> None:  # noqa: FBT001 - a case
+    """It is told where it may have been that of the form; a project's only where nothing else says the year."""
+    reading, told = form(line), line.partition("：")[2]
+    document = reading.document
+
+    assert document.fiscal_year is None
+    assert told in (document.department, getattr(document, "project", ""), *(item.text for item in document.extra))
+    assert [finding.code for finding in reading.findings] == ["year-unread"] * finding
+    if line.startswith("项目"):
+        assert noticed(form("（2024年度）", line)) == []
+
+
 # --- money spent ------------------------------------------------------------------------------------------------------
 
 
