@@ -47,9 +47,10 @@ block | 一级指标 | the first level that it belongs to: `output` `cost` `bene
 unit_kind | 计量单位种类 | what the unit of the target measures: `money` `count` `ratio`
     `points` `area` `compound` …; null for a target without an amount, or with
     several clauses
-base_unit | 基本单位 | the base unit of the target's amount: 元 of 万元, 倍 of %
+base_unit | 基本单位 | the base unit of the target's amount: 元 of 万元, 倍 of %, 次/月 of
+    24次/年
 base_value | 指标值（基本单位） | the target's `value` (or `share`) in that unit: 800000 of
-    80万人次, 0.95 of 95%
+    80万人次, 0.95 of 95%, 2 of 24次/年
 base_lower | 下限（基本单位） | the lower end in that unit
 base_upper | 上限（基本单位） | the upper end in that unit
 base_fraction | 指标值（基本单位，精确分数） | `base_value` exactly, also where no decimal holds

@@ -35,6 +35,7 @@ from perfmodel.objectives._report import Budget, Execution, Result
 from perfmodel.scoring._result import AssessedLine, Assessment
 from perfmodel.serializers._document_tables import build_table, head_row, indicator_row
 from perfmodel.serializers._target_columns import Row
+from perfmodel.targets._extent import rate_of
 from perfmodel.targets._shapes import Frequency, Range, Relative, Target, Threshold
 from perfmodel.values._interval import Bound, Interval
 from perfmodel.values._quantity import Quantity
@@ -148,12 +149,12 @@ def _row(indicator: Indicator, line: AssessedLine | None, tongue: Tongue) -> Row
 
 
 def _measured(target: Target) -> Quantity | Interval | None:
-    """The amount that a target names in its fields ``value``, ``lower`` and ``upper``, or ``share``."""
+    """The amount of a target's fields ``value``, ``lower`` and ``upper``, or ``share``; how often as a rate: 2次/月."""
     match target:
         case Threshold(quantity=quantity):
             return quantity
-        case Frequency(count=count):
-            return count
+        case Frequency(count=count, per=per):
+            return rate_of(count, per)
         case Range(interval=interval):
             return interval
         case Relative(change=change, share=share):

@@ -171,11 +171,21 @@ class TestIndicators:
 
         assert (found[0]["base_lower"], found[0]["base_upper"]) == (Decimal("0.06"), Decimal("0.08"))
         assert (found[0]["base_unit"], found[0]["base_value"], found[0]["base_fraction"]) == ("倍", None, None)
-        assert (found[1]["base_value"], found[1]["base_unit"]) == (2, "期")
+        assert (found[1]["base_fraction"], found[1]["base_unit"], found[1]["unit_kind"]) == ("1/3", "期/月", "compound")
         assert [found[place]["base_value"] for place in (2, 3)] == [Decimal("0.95"), Decimal("0.05")]
         assert (found[4]["base_value"], found[4]["base_fraction"]) == (None, "2000/3")
         assert (found[4]["out_of_range"], found[4]["base_unit"]) == (["base_value"], "m·m")
         assert (found[5]["unit_kind"], found[5]["out_of_range"]) == (None, [])
+
+    @pytest.mark.parametrize(
+        "base", [("次/月", ["2次/月", "24次/年", "每季度6次", "每半年12次"]), ("元/月", ["2元/月", "24元/年"])]
+    )
+    def test_one_column_compares_rates(self, base: tuple[str, list[str]]) -> None:
+        """What happens as often has one base value, in a base unit with its period, as money has; a count has none."""
+        found = indicators_to_table([plan(row(f"≥{text}")) for text in base[1]]).to_pylist()
+
+        assert {(one["base_unit"], one["base_value"], one["unit_kind"]) for one in found} == {(base[0], 2, "compound")}
+        assert indicators_to_table(plan(row("≥24次"))).to_pylist()[0]["base_unit"] == "次"
 
     def test_evidence_of_polarity(self) -> None:
         """A bare value needs it, a sign does not."""
