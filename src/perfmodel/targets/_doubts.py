@@ -30,7 +30,7 @@ from perfmodel.lexicon._rows import words_of
 from perfmodel.targets._extent import Region, unit_of
 from perfmodel.targets._naming import read_name
 from perfmodel.targets._polarity import Move
-from perfmodel.targets._reported_amounts import Measured, in_other_units, nearly
+from perfmodel.targets._reported_amounts import Measured, in_other_units, in_scale_left_out, lacks_scale, nearly
 from perfmodel.targets._shapes import Frequency, Range, Relative, Threshold
 from perfmodel.targets._terms import Comparison, Direction
 from perfmodel.targets._verdict import Judgement, Verdict
@@ -150,7 +150,7 @@ def is_plain(target: Measured, said: Measured) -> bool:
     number, unit = said.quantity, target.quantity.unit
     if not number.unit.symbol or said.text[-1:].isdigit() or number.value.is_signed():
         return False
-    return unit is number.unit or unit.kind != "ratio"
+    return unit is number.unit or (unit.kind != "ratio" and not lacks_scale(number.unit, unit))
 
 
 def _ends(shape: Measured) -> tuple[Quantity, ...]:
@@ -229,6 +229,8 @@ def other_values(target: Measured, said: Measured, own: Move | None) -> tuple[Qu
     ends = _ends(target)
     if not ends or not isinstance(said, Threshold):
         return ()
+    if lacks_scale(said.quantity.unit, ends[-1].unit):
+        return in_scale_left_out(said.quantity, ends[-1])
     if said.quantity.unit.symbol and _BARE_NUMBER.fullmatch(said.text) is None:
         return ()
     value, wished = Fraction(said.quantity.value), ends[-1]

@@ -174,11 +174,23 @@ class Columns(NamedTuple):
     def read(self, text: str) -> Target:
         """What a text says as a reported value, in a cell of the same row."""
         said = as_reported(read_target(text, unit=self.unit, fiscal_year=self.fiscal_year))
-        _, slash, per = fold(self.unit or "").partition("/")
-        if not slash or not isinstance(said, Threshold | Frequency | Range):
+        if self.unit is None or not isinstance(said, Threshold | Frequency | Range | Unread):
+            return said
+        _, slash, per = fold(self.unit).partition("/")
+        if not isinstance(said, Unread) and not (slash and (_is_period(per) or says_sum(text))):
             return said
         alone = as_reported(read_target(text, fiscal_year=self.fiscal_year))
-        return alone if _has_unit(alone) and (_is_period(per) or says_sum(text)) else said
+        own = _has_measure(alone) if isinstance(said, Unread) else _has_unit(alone)
+        return alone if own else said
+
+
+def _has_measure(said: Target) -> bool:
+    """Whether a value says by itself what it measures, which the column then does not: 1000000元, 每周1次."""
+    if isinstance(said, Frequency):
+        return True
+    ends = [end.quantity for end in said.ends] if isinstance(said, Range) else []
+    amounts = [said.quantity] if isinstance(said, Threshold) else ends
+    return bool(amounts) and all(amount.unit.dimension for amount in amounts)
 
 
 def _is_period(word: str) -> bool:

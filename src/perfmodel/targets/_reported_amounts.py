@@ -296,6 +296,19 @@ def in_other_units(value: Fraction, wished: Quantity) -> list[Quantity]:
     return [nearly(other, wished.unit) for other in found if abs(other) < 10**_DIGITS]
 
 
+def lacks_scale(unit: Unit, wished: Unit) -> bool:
+    """Whether a unit of money is that of a target without its scale: 元 and 万元."""
+    return unit.kind == "money" and unit is not wished and unit.symbol == wished.symbol.removeprefix(wished.scale)
+
+
+def in_scale_left_out(said: Quantity, wished: Quantity) -> tuple[Quantity, ...]:
+    """What an amount would be in the scale of its target, where its author may have left it out: 120元 to ≥100万元."""
+    value = said.exact / wished.unit.factor
+    if not value or not wished.value or not _is_likelier(Fraction(said.value), value, wished):
+        return ()
+    return (Quantity(said.value, wished.unit),)
+
+
 def nearly(value: Fraction, unit: Unit) -> Quantity:
     """A value as a quantity, to so many digits that its verdict is that of the value itself: 110 / 60 小时."""
     return exact_quantity(value, unit) or Quantity(round_half_up(value, _DIGITS), unit)

@@ -1141,6 +1141,43 @@ def test_a_unit_column_makes_no_rate_of_a_sum(
 
 
 @pytest.mark.parametrize(
+    ("number", "unit", "actual", "answer"),
+    [
+        ("≤120", "万元", "1000000元", (Verdict.MET, "reached")),
+        ("≤19", "万元", "198,000元", (Verdict.MISSED, "exceeded")),
+        ("≥0.1", "亿元", "1200万元", (Verdict.MET, "reached")),
+        ("≥300", "人次/日", "全年10万人次", (Verdict.UNDECIDED, "units-differ")),
+        ("≥2", "次/月", "每周1次", (Verdict.UNDECIDED, "units-differ")),
+        ("≥12", "次/年", "每月2次", (Verdict.MET, "reached")),
+        ("≥5", "%", "6个百分点", (Verdict.UNDECIDED, "units-differ")),
+        ("≤5", "个工作日", "3天", (Verdict.UNDECIDED, "units-differ")),
+        ("≤450", "元/人", "4.6万元", (Verdict.UNDECIDED, "units-differ")),
+        ("≥3", "公里", "2900米", (Verdict.MISSED, "fell-short")),
+        ("≥2", "小时", "90分钟-150分钟", (Verdict.UNDECIDED, "actual-wide")),
+        ("≥100", "万元", "120元", (Verdict.UNDECIDED, "number-ambiguous")),
+        ("≤100", "万元", "120元", (Verdict.UNDECIDED, "number-ambiguous")),
+        ("≤100", "万元", "80元", (Verdict.MET, "reached")),
+        ("≤100", "万元", "0元", (Verdict.MET, "reached")),
+        ("≤100", "万元", "20000元", (Verdict.MET, "reached")),
+    ],
+)
+def test_a_unit_of_its_own_counts_as_without_the_column(
+    number: str, unit: str, actual: str, answer: tuple[Verdict, str]
+) -> None:
+    """A value that says its unit is judged by it in both layouts; 万 left out beside 元 may have been meant."""
+    beside = judge(read_target(number, unit=unit), read_actual(actual, unit=unit))
+    alone = judge(read_target(number + unit), read_actual(actual))
+
+    assert [(found.verdict, found.reason.code) for found in (beside, alone)] == [answer, answer]
+
+
+def test_a_scale_beside_a_unit_column_is_not_read_twice() -> None:
+    """100万 beside 万元 has no unit of its own, and stays what it was."""
+    assert read_actual("100万", unit="万元").said == read_actual("100万元").said
+    assert isinstance(read_actual("3万", unit="万人次").said, Threshold)
+
+
+@pytest.mark.parametrize(
     ("target", "unit", "actual", "verdict"),
     [
         ("≥1.2", "万人次", "11,000", Verdict.UNDECIDED),
