@@ -11,7 +11,7 @@ from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._remarks import AT_ONCE
 from perfmodel.lexicon._rows import PROJECT, WordRow, words_of
 from perfmodel.values._number import SCALES
-from perfmodel.values._unit import kind_of
+from perfmodel.values._unit import kind_of, scale_of, spellings
 
 PEOPLE = WordRow(
     "people",
@@ -156,8 +156,10 @@ def is_one_of_each(thing: str, /, *names: str | None) -> bool:
     (True, True, False)
     >>> is_one_of_each("人", "培训费", None), is_one_of_each("人", "户均增收"), is_one_of_each("人", "均衡发展")
     (False, False, False)
+    >>> is_one_of_each("m²", "每平方米造价"), is_one_of_each("万人", "每万人拥有量"), is_one_of_each("万人", "人均")
+    (True, True, False)
     """
-    return any(_names_each(name, thing) for name in _plain(names))
+    return any(_names_each(name, spelled) for name in _plain(names) for spelled in spellings(thing))
 
 
 def is_price(*names: str | None) -> bool:
@@ -212,5 +214,8 @@ def says_sum(text: str, /) -> bool:
 
 
 def _is_of(word: str, thing: str) -> bool:
-    """Whether an average over a word is one over a thing: 生均 of 学生, 人均 of all that are people."""
-    return word in thing or (thing in _ANY_PEOPLE and word in _ANYBODY) or (thing in _ANYBODY and word in _LEARNERS)
+    """Whether an average over a word is one over a thing: 生均 of 学生, 人均 of all people, but not of 人次."""
+    if scale_of(thing):
+        return word == thing
+    named = word in thing if kind_of(word) is None else thing.endswith(word)
+    return named or (thing in _ANY_PEOPLE and word in _ANYBODY) or (thing in _ANYBODY and word in _LEARNERS)

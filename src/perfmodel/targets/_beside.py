@@ -15,7 +15,7 @@ from perfmodel.targets._extent import region_of
 from perfmodel.targets._measures import Case
 from perfmodel.targets._polarity import is_rise, move_in, polarity_by_name
 from perfmodel.targets._reported import notes_of
-from perfmodel.targets._reported_amounts import Measured, is_average_cost, is_average_of_each, unit_said
+from perfmodel.targets._reported_amounts import Measured, is_average_asked, is_average_of_each, unit_said
 from perfmodel.targets._shapes import (
     Clause,
     Composite,
@@ -271,12 +271,13 @@ def is_other_measure(target: Measured, said: Measured, name: str | None) -> bool
     Whether a reported value is a difference, an average, a part, or that of another year, and the target is not.
 
     The target, or the name of the indicator, has to use the same word: 结余率≤5% says nothing of 超支4%.  What one of
-    each costs at most is an average of itself, so that 人均438元 answers ≤450元/人; 日均8小时 says nothing of each day.
+    each costs at most is an average of itself, so that 人均438元 answers ≤450元/人, as is what a period has of a count
+    (日均310人次); 日均8小时 says nothing of each day.
     """
     unit, asked = unit_said(target), words_asked(target, name)
     if is_average_of_each(said, unit) and AVERAGE not in asked:
         return True
-    if _is_ceiling(target) and is_average_cost(said, unit):
+    if is_average_asked(said, unit, ceiling=_is_ceiling(target)):
         return False
     words = (difference_in(said.subject), other_measure_in(said.subject))
     return any(word is not None and word not in asked for word in words)

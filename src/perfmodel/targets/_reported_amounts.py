@@ -21,11 +21,11 @@ from perfmodel.targets._shapes import Frequency, Range, Threshold
 from perfmodel.targets._stretches import Extent, Point, exactly, extent_of
 from perfmodel.targets._terms import Comparison
 from perfmodel.targets._verdict import Assumption, Fields, ReasonCode
-from perfmodel.values._exact import exact_quantity, order, round_half_up
+from perfmodel.values._exact import exact_quantity, order, round_half_up, sizes_beside
 from perfmodel.values._number import SCALES
 from perfmodel.values._period import Period, PeriodUnit
 from perfmodel.values._quantity import Quantity
-from perfmodel.values._unit import Unit, kind_of, parse_unit, parts_of, sizes_beside
+from perfmodel.values._unit import Unit, kind_of, parse_unit, parts_of
 
 _STATED, _EQ = Comparison.STATED, Comparison.EQ
 _YEAR = Period(1, PeriodUnit.YEAR)
@@ -119,14 +119,26 @@ def _is_of_each(thing: str, unit: Unit, names: Names) -> bool:
 
 
 def things_per(unit: Unit) -> tuple[str, ...]:
-    """What a unit is per, one by one (人 and 年 of 元/人·年); empty for what has a number in front (元/100人)."""
-    return tuple(factor.word if factor.times == 1 else "" for factor in chain.from_iterable(parts_of(unit)[1:]))
+    """What a unit is per, one by one: 人 and 年 of 元/人·年, 万人 of 个/万人; empty for another number (元/30人)."""
+    factors = chain.from_iterable(parts_of(unit)[1:])
+    return tuple(f"{_WORDS[factor.times]}{factor.word}" if factor.times in _WORDS else "" for factor in factors)
 
 
-def is_average_cost(said: Measured, unit: Unit) -> bool:
-    """Whether a value is named as the average of what *unit* is money per: 人均438元 of 元/人, not 年均 of 元/年."""
-    things = [thing for thing in things_per(unit) if not _is_period(thing)]
-    return bool(things) and _is_money(unit) and all(_is_of_each(thing, unit, (said.subject,)) for thing in things)
+_WORDS = {Fraction(1): "", **{Fraction(number): word for word, number in SCALES.items()}}
+
+
+def is_average_asked(said: Measured, unit: Unit, *, ceiling: bool) -> bool:
+    """
+    Whether a value is named as the average that *unit* is: 人均438元 of a ceiling in 元/人, 日均310人次 of 人次/日.
+
+    What one year's form reports as 年均 is of several years, and the hours of a day (日均8小时) are bounded day by day.
+    """
+    things = [thing for thing in things_per(unit) if parse_unit(thing) != _A_YEAR]
+    amount = parse_unit(unit.symbol.partition("/")[0])
+    of_cost = ceiling and amount.kind == "money"
+    if not things or amount.kind in _TIMES or not (of_cost or all(map(_is_period, things))):
+        return False
+    return all(_is_of_each(thing, unit, (said.subject,)) for thing in things)
 
 
 def is_average_of_each(said: Measured, unit: Unit) -> bool:

@@ -17,7 +17,7 @@ from perfmodel._arguments import require, typed
 from perfmodel._patterns import regex
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.values._number import PARTS_OF, SCALES, numeral_or_none
-from perfmodel.values._unit_table import COUNTERS, ROUGHLY, ROWS, SELDOM_MEANT
+from perfmodel.values._unit_table import COUNTERS, JOINED, ROWS
 
 Dimension = tuple[tuple[str, int], ...]
 """Base units with their exponents, in the order of their names."""
@@ -178,6 +178,11 @@ def kind_of(symbol: str, /) -> str | None:
     return None if meaning is None else meaning[3]
 
 
+def scale_of(symbol: str, /) -> str:
+    """The scale word in front of a unit (万 of 万人), or an empty text."""
+    return _split_scale(symbol)[0]
+
+
 def _split_scale(symbol: str) -> tuple[str, str]:
     if symbol in _MEANINGS or any(symbol.startswith(word) for word in _OWN_SCALE):
         return "", symbol
@@ -201,7 +206,21 @@ def _resolve(symbol: str) -> _Resolved:
         kind = "compound"
     if not head and not dimension:
         dimension, kind = ((_RATIO_BASE, 1),), RATIO
-    return factor, dimension, known, kind
+    return *_joined(factor, dimension), known, kind
+
+
+def _joined(factor: Fraction, dimension: Dimension) -> tuple[Fraction, Dimension]:
+    """An amount with what has a name as a product under that name: 床·日 as 床日."""
+    powers = dict(dimension)
+    for word, parts in JOINED.items():
+        units = [_MEANINGS[part] for part in parts]
+        bases = [base for unit in units for base, _ in unit[1]]
+        power = powers.get(bases[0], 0)
+        if abs(power) == 1 and all(powers.get(base) == power for base in bases):
+            for amount, dimension_of_it, _, _ in units:
+                factor, dimension = factor / amount**power, _product(dimension, dimension_of_it, -power)
+            dimension = _product(dimension, ((word, 1),), power)
+    return factor, dimension
 
 
 def _is_no_unit(symbol: str) -> bool:
@@ -346,33 +365,13 @@ PLAIN = parse_unit("")
 
 
 @lru_cache(maxsize=1024)
-def sizes_beside(symbol: str, /) -> tuple[Fraction, ...]:
+def spellings(word: str, /) -> tuple[str, ...]:
     """
-    How many of each other unit in which a bare number may be meant make one of a unit; of 元/km those of 元.
+    How the table spells a unit, with its scale: m² as 平方米 too.
 
-    Of what does not convert (TB and GB, months and days) both the least and the most.
-
-    >>> [str(size) for size in sizes_beside("吨")], [str(size) for size in sizes_beside("TB")], sizes_beside("人")
-    (['1000', '1000000', '1000000000', '1000000000000', '2000'], ['15625/16', '131072/125', '1000000', '1048576'], ())
+    >>> spellings("日")[:3], spellings("万户"), spellings("蒲式耳")
+    (('日', '天', '自然日'), ('万户',), ('蒲式耳',))
     """
-    own = _kept(symbol.partition("/")[0])
-    others = (_kept(row.symbol) for row in ROWS if row.symbol not in SELDOM_MEANT)
-    sizes = (size for other in others for size in _sizes(own, other))
-    return tuple(size for size in sizes if size != 1)
-
-
-def _sizes(unit: Unit, other: Unit) -> tuple[Fraction, ...]:
-    """How many of another unit are in one, at least and at most; none where they are of two kinds."""
-    if unit.dimension == other.dimension:
-        return (unit.factor / other.factor,)
-    (base, low, high), (line, least, most) = _in_base(unit), _in_base(other)
-    return (low / most, high / least) if base == line else ()
-
-
-def _in_base(unit: Unit) -> tuple[Dimension, Fraction, Fraction]:
-    """What a unit is counted in, and at least and at most how many of that it is."""
-    base, times = unit.dimension[0] if len(unit.dimension) == 1 else ("", 0)
-    if times != 1 or base not in ROUGHLY:
-        return unit.dimension, unit.factor, unit.factor
-    other, low, high = ROUGHLY[base]
-    return ((other, 1),), unit.factor * low, unit.factor * high
+    scale, rest = _split_scale(word)
+    main = MAIN_SYMBOLS.get(rest, rest)
+    return tuple(f"{scale}{spelled}" for spelled, other in MAIN_SYMBOLS.items() if other == main) or (word,)

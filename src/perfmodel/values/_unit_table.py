@@ -146,6 +146,9 @@ COUNTERS: tuple[str, ...] = tuple(
 )
 """Measure words in common use: each counts its own thing.  A word missing here still becomes a counting unit."""
 
+JOINED: dict[str, tuple[str, str]] = {"床日": ("床", "日")}
+"""Units that are a product of others under a name of their own: 元/床日 is 元/床·日."""
+
 ROUGHLY: dict[str, tuple[str, int, int]] = {
     "月": ("秒", 28 * 86_400, 31 * 86_400),
     "工作日": ("秒", 8 * 3_600, 86_400),

@@ -185,7 +185,7 @@ class TestIndicators:
         found = indicators_to_table([plan(row(f"≥{text}")) for text in base[1]]).to_pylist()
 
         assert {(one["base_unit"], one["base_value"], one["unit_kind"]) for one in found} == {(base[0], 2, "compound")}
-        assert indicators_to_table(plan(row("≥24次"))).to_pylist()[0]["base_unit"] == "次"
+        assert indicators_to_table([plan(row("≥24次"))]).to_pylist()[0]["base_unit"] == "次"
 
     def test_evidence_of_polarity(self) -> None:
         """A bare value needs it, a sign does not."""

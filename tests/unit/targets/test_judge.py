@@ -34,6 +34,7 @@ from perfmodel import (
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.lexicon import _beside_values as figures
 from perfmodel.values import Bound
+from perfmodel.values._unit_table import ROWS
 
 POLARITIES = {
     "+": Polarity.HIGHER_IS_BETTER,
@@ -431,6 +432,16 @@ def test_frequencies_compare_as_rates(
         ("≤450元/人", "0.0438万元", "人均培训费", Verdict.MET, ["per-from-name"]),
         ("人均培训费≤450元/人", "460元", None, Verdict.MISSED, ["per-from-name"]),
         ("≤450元/人", "人均438元", None, Verdict.MET, ["per-from-name"]),
+        ("≥300人次/日", "日均310人次", None, Verdict.MET, ["per-from-name"]),
+        ("≥5人次/天", "日均4人次", None, Verdict.MISSED, ["per-from-name"]),
+        ("≥2次/月", "月均2.5次", None, Verdict.MET, ["per-from-name"]),
+        ("≥3万元/月", "月均2.9万元", None, Verdict.MISSED, ["per-from-name"]),
+        ("≥500吨/日", "日均510吨", None, Verdict.MET, ["per-from-name"]),
+        ("≥3.5个/万人", "3.6个", "每万人拥有量", Verdict.MET, ["per-from-name"]),
+        ("≥3.5个/万人", "3.4个", "万人均拥有量", Verdict.MISSED, ["per-from-name"]),
+        ("≤8升/百公里", "7.8升", "每百公里油耗", Verdict.MET, ["per-from-name"]),
+        ("≤300元/床日", "290元/床·日", None, Verdict.MET, []),
+        ("≤300元/床日", "290元/床/日", None, Verdict.MET, []),
         ("≤450元/人", "430-440元", "培训费标准（元）", Verdict.MET, ["per-from-name"]),
         ("≤1200元/学生", "1150元", "生均公用经费", Verdict.MET, ["per-from-name"]),
         ("≤1200元/人", "1150元", "生均公用经费", Verdict.MET, ["per-from-name"]),
@@ -478,7 +489,12 @@ def test_what_a_value_is_per_comes_from_the_year_or_a_name(
         ("≥30万元/月", "32万元", None, "period-unknown"),
         ("≥30万元/年", "月均3万元", None, "measure-differs"),
         ("≤30万元/年", "年均29万元", None, "measure-differs"),
-        ("≥2次/月", "月均3次", None, "measure-differs"),
+        ("≥2次/月", "季均7次", None, "measure-differs"),
+        ("≥10次/年", "年均12次", None, "measure-differs"),
+        ("≥3.5个/万人", "3.6个", "人均拥有量", "units-differ"),
+        ("≥3.5个/万人", "3.6个", "每人拥有量", "units-differ"),
+        ("≤300元/床日", "290元", "床均费用", "units-differ"),
+        ("≤50元/人次", "45元", "人均费用", "units-differ"),
         ("≥8小时/天", "日均8.3小时", None, "measure-differs"),
         ("≥40学时/人", "人均45学时", None, "measure-differs"),
         ("≥1200元/人·年", "人均1250元", "补助", "measure-differs"),
@@ -1138,6 +1154,23 @@ def test_a_unit_column_makes_no_rate_of_a_sum(
     found = judge(read_target(target, unit=unit), read_actual(actual, unit=unit))
 
     assert (found.verdict, found.reason.code) == (verdict, code)
+
+
+def test_every_spelling_of_a_unit_names_what_a_value_is_per() -> None:
+    """每平方米造价 of 元/m², 每天 of 元/日: the name and the unit may spell it in two ways."""
+    words = [
+        (row.symbol, [row.symbol, *row.synonyms.split()])
+        for row in ROWS
+        if row.kind not in {"ratio", "points", "labour"}
+    ]
+    assert len(words) > 50
+
+    for main, spelled in words:
+        for word in spelled:
+            if word.isalpha() and not word.isascii():
+                for unit in (main, word):
+                    found = judge(read_target(f"≤30元/{unit}"), "28元", name=f"每{word}成本")
+                    assert found.verdict is Verdict.MET, (unit, word)
 
 
 @pytest.mark.parametrize(
