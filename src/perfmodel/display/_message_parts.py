@@ -341,9 +341,9 @@ EXPRESSION_FAULTS = (
     *(N_("text that can be stored"), N_("remove the broken character")),
     *(N_("write 0 and 1 as digits, not as the letters O and l"), N_("leave out the quotation marks")),
     *(N_("leave out the blanks inside the number"), N_("put it in its place, for example ≥95%")),
-    N_("write the day by which it is due, for example 2024年12月底前"),
+    N_("write 1200 where the point parts thousands, else 1.2"),
     N_("write a share in %, or the time of day in words"),
-    *(N_("words"), N_("write the target")),
+    *(N_("write the day by which it is due, for example 2024年12月底前"), N_("words"), N_("write the target")),
 )
 
 

@@ -172,6 +172,7 @@ _NO_LETTERS = "write 0 and 1 as digits, not as the letters O and l"
 _COMMAS = "write a comma before every three digits, as in 1,200, and a point before decimals, as in 3.5"
 _NO_DIGIT = regex(r"^\D*[^\W\d]\D*$|^[/_]+%?$")
 _A_DAY = "write the day by which it is due, for example 2024年12月底前"
+_NO_POINT = "write 1200 where the point parts thousands, else 1.2"
 _A_SHARE = "write a share in %, or the time of day in words"
 SEEN = (
     Seen("number-invalid", _LETTERS, _ONE, _NO_LETTERS),  # 1OO%
@@ -182,6 +183,7 @@ SEEN = (
     Seen("value-missing", regex(r"^(?:19|20)\d\d\s*\w{1,2}$"), _VALUE, _A_DAY),
     Seen("value-missing", _NO_DIGIT, "a value", "put it in its place, for example ≥95%"),  # 待定
     Seen("number-ambiguous", regex("\\d[:：]\\d"), _READING, _A_SHARE),  # noqa: RUF001 - as written
+    Seen("number-ambiguous", regex(r"\d\.\d{3}(?!\d)"), _ONE, _NO_POINT),
     Seen("expression-incomplete", regex("[≥≤<>=][^≥≤<>=]+[≥≤<>=]"), _WHOLE, REASONS["values-apart"][1]),
 )
 """The first that is seen in the text where the reading stopped says what was expected, and what to do."""

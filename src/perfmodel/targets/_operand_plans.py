@@ -21,7 +21,8 @@ from perfmodel.targets._skeleton import (
 from perfmodel.targets._unit_words import SCALE_ONLY, TIMES, rate_of, refuse_second_value, unit_of
 from perfmodel.values._number import EXACT, SCALES, numeral_or_none, ungrouped
 from perfmodel.values._quantity import Quantity, checked_quantity
-from perfmodel.values._unit import PLAIN, Unit, kind_of, parse_unit
+from perfmodel.values._unit import COUNT, PLAIN, Unit, kind_of, parse_unit
+from perfmodel.values._unit_table import IN_PARTS
 
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 
@@ -39,11 +40,19 @@ _DECIMALS = frozenset((DECIMAL, MONTH_DAY, MONTH_END, MONTH_START))
 _LISTED = regex(r"[1-9]\d?\.(?!0*$|[05]$|[257]5$|[258]0$)\d+", re.ASCII)
 """A number of a list with a point and a whole number behind it, where no such decimal is usual: 1.24小时, 1.3日."""
 
+_THOUSANDS = regex(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
+"""A number whose point may part its thousands, as abroad: 1.200人, of which there are no parts."""
+
+
+def _comes_whole(unit: Unit) -> bool:
+    """Whether a unit of the table counts what has no parts, one by one: 人, and not 万人."""
+    return unit.kind == COUNT and unit.known and not unit.scale and unit.symbol not in IN_PARTS
+
 
 class AmountPlan:
     """An amount of a skeleton: ready units, and which of the text's numbers goes where."""
 
-    __slots__ = ("amount", "column", "first", "fixed", "hole", "listed", "negative", "rate", "settled", "unit")
+    __slots__ = ("amount", "column", "first", "fixed", "hole", "negative", "rate", "refused", "settled", "unit")
 
     def __init__(self, amount: Amount, first: int, column: str | None, *, negative: bool) -> None:
         """*first* is the place of its first number among those of the text, *column* the unit of a column beside it."""
@@ -51,7 +60,8 @@ class AmountPlan:
         self.amount, self.first, self.column, self.negative = amount, first, column, negative
         self.fixed: Quantity | None = None
         self.unit: Unit | None = None
-        self.hole, self.listed = -1, False
+        self.hole = -1
+        self.refused: re.Pattern[str] | None = None
         if _is_in_words(amount):
             self.fixed = self._signed(_worded(amount, column))
         elif amount.form == "number" and A_NUMBER.search(amount.unit or "") is None:
@@ -68,6 +78,8 @@ class AmountPlan:
         self.unit = _unit_beside(amount.scale, _written(amount, self.column), self.column)
         plain = not amount.half and not amount.power and amount.text not in {GROUPED, GROUPED_YEAR, HUGE}
         self.hole = self.first if plain and not self.negative else -1
+        if amount.text in _DECIMALS and _comes_whole(self.unit):
+            self.refused, self.hole = _THOUSANDS, -1
 
     def _is_of_another_currency(self) -> bool:
         """Whether the sign of a currency contradicts the unit behind the number or of the column: $5 under 万元."""
@@ -77,7 +89,7 @@ class AmountPlan:
     def refuse_listed(self) -> None:
         """Refuse decimals that may be a number of a list and a whole number behind it: 1.24小时内响应."""
         if self.amount.text in _DECIMALS and kind_of(self.amount.unit or "") in TIMES:
-            self.listed, self.hole = True, -1
+            self.refused, self.hole = _LISTED, -1
 
     @classmethod
     def of(cls, quantity: Quantity) -> "AmountPlan":
@@ -111,7 +123,7 @@ class AmountPlan:
             return _worded(amount._replace(parts=parts, text=text), None)
         if amount.form == "mixed":
             return Quantity(_mixed(amount.text, own), _unit_beside(amount.scale, amount.unit, self.column))
-        if self.listed and _LISTED.fullmatch(own[0]) is not None:
+        if self.refused is not None and self.refused.fullmatch(own[0]) is not None:
             raise Unreadable(amount.start, amount.stop, code="number-ambiguous")
         value, rest = _valued(amount, own)
         unit = self._unit_with(rest) if self.unit is None else self.unit

@@ -146,6 +146,9 @@ COUNTERS: tuple[str, ...] = tuple(
 )
 """Measure words in common use: each counts its own thing.  A word missing here still becomes a counting unit."""
 
+IN_PARTS: frozenset[str] = frozenset("分 课时 学时 台班 床日 标准箱 标箱 人份".split())
+"""Measure words of what also comes in parts, so that 98.125分 is no 98,125分."""
+
 JOINED: dict[str, tuple[str, str]] = {"床日": ("床", "日")}
 """Units that are a product of others under a name of their own: 元/床日 is 元/床·日."""
 

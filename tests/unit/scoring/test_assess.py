@@ -126,8 +126,8 @@ def test_values_that_are_given_stand_for_all_that_the_form_reports(bureau: Proje
     [
         ("80台", "90.00", "优"),  # 90 · 80/90 = 80, and 10: exactly 90
         ("79.99台", "89.99", "良"),
-        ("79.996台", "90.00", "优"),  # 79.996 rounds to 80.00 before it is added
-        ("79.994台", "89.99", "良"),
+        ("79.9960台", "90.00", "优"),  # 79.996 rounds to 80.00 before it is added
+        ("79.9940台", "89.99", "良"),
         ("70台", "80.00", "良"),
         ("69.99台", "79.99", "中"),
         ("50台", "60.00", "中"),

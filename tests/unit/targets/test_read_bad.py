@@ -6,6 +6,7 @@ from perfmodel import (
     Comparison,
     Composite,
     Deadline,
+    Frequency,
     Quantity,
     Range,
     Rank,
@@ -14,12 +15,16 @@ from perfmodel import (
     Threshold,
     Unread,
     Unstated,
+    explain,
     format_target,
+    judge,
     parse_quantity,
+    read_actual,
     read_target,
 )
 from perfmodel.errors import TargetSyntaxError, WrongTypeError
 from perfmodel.values._number import SCALES
+from perfmodel.values._unit_table import COUNTERS, IN_PARTS, ROWS
 
 
 @pytest.mark.parametrize(
@@ -455,3 +460,54 @@ def test_a_scale_that_a_template_printed_is_no_number(sign: str, scale: str, uni
     assert found.error.code == "value-missing"
     assert isinstance(said, Threshold)
     assert said.quantity == parse_quantity(f"{SCALES[scale]}{unit}")
+
+
+WHOLE = [row.symbol for row in ROWS if row.kind == "count"] + [word for word in COUNTERS if word not in IN_PARTS]
+
+
+@pytest.mark.parametrize("number", ["1.200", "12.000", "120.345"])
+def test_a_point_in_a_count_may_part_its_thousands(number: str) -> None:
+    """Things that come whole have no 1.200, in targets and actuals, in a cell and beside a column."""
+    for unit in set(WHOLE) - {"单位"}:  # which in a column is its heading
+        cells = (
+            read_target(f"≥{number}{unit}"),
+            read_target(f"≥{number}", unit=unit),
+            read_actual(f"{number}{unit}").said,
+            read_actual(number, unit=unit).said,
+        )
+        assert not any(isinstance(cell, Threshold | Frequency) for cell in cells), unit  # 1.200活动 are words
+    for unit in ("人", "户", "个", "次", "人次", "册", "家"):
+        found = read_target(f"≥{number}{unit}")
+        assert isinstance(found, Unread)
+        assert found.error.code == "number-ambiguous"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.2人",
+        "1.20人",
+        "1.2000人",
+        "0.125人",
+        "1234.500人",
+        "1.200万人",
+        "1.2万人",
+        "98.125分",
+        "1.250公里",
+        "1.250元",
+        "1.250人次/天",
+        "99.125%",
+    ],
+)
+def test_other_points_are_those_of_decimals(text: str) -> None:
+    """A scale, a part, an average or what is measured has decimals, as has a number that no thousands begin."""
+    assert not isinstance(read_target(f"≥{text}"), Unread)
+    assert not isinstance(read_actual(text).said, Unread)
+
+
+def test_what_to_do_about_a_point_in_a_count() -> None:
+    """The advice names both readings."""
+    assert "write 1200 where the point parts thousands, else 1.2" in explain(
+        judge(read_target("≥900人"), "1.200人"), locale="en"
+    )
+    assert "如小数点是千位分隔，请写1200" in explain(judge(read_target("≥900人"), "1.200人"), locale="zh_Hans")
