@@ -116,10 +116,11 @@ def claim_in(words: str, /) -> str | None:
 
 SEVERAL_YEARS = Words(
     "(?:近|前|后|这|共|连续)?(?:[两二三四五六七八九十]|[2-9]|10)年(?![级制内来]) "
-    "(?:19|20)\\d\\d年?[-~至到](?:19|20)\\d\\d年 历年 多年",
+    "(?:19|20)\\d\\d年?[-~至到](?:19|20)\\d\\d年 历年 多年 "
+    '[“"「]?十[一二三四五六七八九]五[”"」]?(?:规划)?(?:期间|时期|以来|期)? 五年规划期?',
     RESULT_WORDS,
 )
-"""Several years together."""
+"""Several years together, those of a plan of five years (十四五) among them."""
 
 PART = Words("其中 含(?!税) 包括 仅", RESULT_WORDS)
 """How the name of a part begins, behind the value of the whole or alone."""
