@@ -155,6 +155,10 @@ POLICY_MESSAGES = (
     N_("expected the name of an indicator, found none; a numbered blank row is no indicator"),
     N_("expected a field of an indicator, found id; it follows from category, number, term and scope"),
     N_("expected a field of an indicator, found {found}; the nearest is {close}"),
+    N_(
+        "expected a field of an indicator, found {found}, which is one of its result; "
+        "hand results to assess(document, actuals), or replace the whole result"
+    ),
     N_("expected a code such as PM101 or CITY7, found {found}; begin with a capital, without blanks"),
     N_("expected several rules, found one {found}; put it into a list"),
     N_("expected one rule of the code {code}, found two that differ; give one another code"),

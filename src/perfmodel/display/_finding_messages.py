@@ -175,6 +175,7 @@ REVIEW_MESSAGES = (
     N_("expected {expected} at character {at} of the value"),
     N_("the cell states several targets; give each a row of its own"),
     N_("the value stands in a figure that the form does not state: {name}; write it"),
+    N_("expected one comparison in the operator column, found another sign or words; write ≥, ≤, >, < or = there"),
     N_("a sign ({sign}) stands beside words; write a number, or 定性 for the sign"),
     N_("the target is {part}% of last year's result ({result}); give the reason"),
 )

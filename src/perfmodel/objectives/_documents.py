@@ -147,9 +147,13 @@ _CHANGEABLE = tuple(field.name for field in fields(Indicator) if field.name != "
 def _refuse_field(name: str) -> NoReturn:
     if name == "id":
         message = "expected a field of an indicator, found id; it follows from category, number, term and scope"
+    elif name in fields_dict(Result):
+        message = (
+            f"expected a field of an indicator, found '{name}', which is one of its result; "
+            "hand results to assess(document, actuals), or replace the whole result"
+        )
     else:
-        of_result = name in fields_dict(Result)
-        close = "result" if of_result else get_close_matches(name[:_LONGEST], _CHANGEABLE, n=1, cutoff=0)[0]
+        close = get_close_matches(name[:_LONGEST], _CHANGEABLE, n=1, cutoff=0)[0]
         message = f"expected a field of an indicator, found '{excerpt(name)}'; the nearest is {close}"
     raise WrongTypeError(message, code="field-unknown")
 

@@ -11,7 +11,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from perfmodel._arguments import listed, require, typed
+from perfmodel._arguments import kind_of, listed, require, typed
 from perfmodel.errors import InvalidValueError
 from perfmodel.targets._actual import Actual
 from perfmodel.values._quantity import Quantity
@@ -78,6 +78,17 @@ class Budget:
     parts: tuple[BudgetPart, ...] = field(default=(), converter=_parts)
 
 
+_POINTS = kind_of(Decimal | int | str)
+
+
+def _points(value: Decimal | int | str | None) -> Decimal | None:
+    """Points as they are printed; a float has lost the digits of its author."""
+    if value is None or type(value) is Decimal:
+        return value
+    require(value, _POINTS, "score")
+    return Quantity(value, "").value
+
+
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Result:
@@ -99,7 +110,7 @@ class Result:
     """
 
     actual: Actual | None = None
-    score: Decimal | None = None
+    score: Decimal | None = field(default=None, converter=_points)
     reason: str = ""
     so_far: Actual | None = None
     expected: Actual | None = None
@@ -136,7 +147,7 @@ class Execution:
     executed: Quantity | None = None
     weight: Decimal | None = None
     rate: Quantity | None = None
-    score: Decimal | None = None
+    score: Decimal | None = field(default=None, converter=_points)
     reason: str = ""
 
 

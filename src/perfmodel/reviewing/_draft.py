@@ -193,9 +193,13 @@ class Row:
         """Whether the form says what its number is held against: an earlier value, or a standard."""
         return not BASELINES.isdisjoint(self.headings)
 
+    def operators(self) -> list[str]:
+        """The cells of the columns of signs that no target took."""
+        return [extra.text for extra in self.indicator.extra if heading_of(extra.heading) in OPERATORS]
+
     def sign(self) -> str | None:
         """The sign of comparison that the form has in a column of its own, where no target took it."""
-        cells = (fold(extra.text).strip() for extra in self.indicator.extra if heading_of(extra.heading) in OPERATORS)
+        cells = (fold(text).strip() for text in self.operators())
         return next((cell for cell in cells if cell in SIGNS), None)
 
     def last_year(self) -> Actual | None:

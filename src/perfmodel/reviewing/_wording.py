@@ -86,10 +86,19 @@ def bands_missing(row: Row, _draft: Draft) -> Iterator[Remark]:
         yield Remark("a value in words is graded in three bands; say what counts as reached in part", text=_text(row))
 
 
+_NO_SIGN = "operator-unknown"
+_SIGN_WISHED = (
+    "expected one comparison in the operator column, found another sign or words; write ≥, ≤, >, < or = there"
+)
+
+
 def unreadable(row: Row, _draft: Draft) -> Iterator[Remark]:
     """The value starts as an expression and cannot be read, or is words beside a sign in a column of its own."""
     if isinstance(row.target, Unread):
         error = row.target.error
+        if error.code == _NO_SIGN:
+            yield Remark(_SIGN_WISHED, text="".join(row.operators()) or _text(row))
+            return
         hint = f"; {error.hint}" if error.hint else ""
         expected = error.expected or "a value"
         yield Remark(f"expected {expected} at character {error.span.start + 1} of the value{hint}", text=_text(row))

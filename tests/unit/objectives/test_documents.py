@@ -10,7 +10,7 @@ from perfmodel import Quantity, read_target
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives
 from perfmodel.objectives._indicator import Extra, Indicator, Term
-from perfmodel.objectives._report import Budget, BudgetPart
+from perfmodel.objectives._report import Budget, BudgetPart, Execution, Result
 from perfmodel.targets._shapes import Target
 
 TARGET: Target = read_target("≥12场")
@@ -113,3 +113,12 @@ def test_points_are_kept_as_written_within_a_form() -> None:
             Indicator(name="讲座", target=TARGET, weight=weight)
         assert caught.value.code == "weight-invalid"
     assert str(Indicator(name="讲座", target=TARGET, weight=Decimal("1E+1")).weight) == "10"
+
+
+@pytest.mark.parametrize("value", [4, "4", Decimal(4)])
+def test_points_given_are_whole_numbers_texts_or_decimals(value: Decimal | int | str) -> None:
+    """As the weight of an indicator is; a float has lost the digits of its author."""
+    assert Result(score=value).score == Execution(name="年度资金总额", score=value).score == Decimal(4)
+    assert Result().score is None
+    with pytest.raises(WrongTypeError, match="found float"):
+        Result(score=float(value))  # type: ignore[arg-type]

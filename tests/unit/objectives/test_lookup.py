@@ -109,7 +109,9 @@ def test_what_stands_in_the_result_is_looked_for_there(name: str) -> None:
     row = Indicator(name="讲座", category="output.quantity", target=read_target("≥5场"))
     document = ProjectObjectives(project="夜校", indicators=[row])
 
-    with pytest.raises(WrongTypeError, match="the nearest is result"):
+    with pytest.raises(
+        WrongTypeError, match=r"which is one of its result; hand results to assess\(document, actuals\)"
+    ):
         document.replace(row.id, **{name: "5场"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - on purpose
 
 

@@ -15,7 +15,9 @@ from perfmodel import (
     Report,
     Task,
     apply_changes,
+    explain,
     parse_actual,
+    read_form,
     read_target,
     review,
 )
@@ -735,3 +737,12 @@ def test_changes_say_the_same(text: str, code: str, change: str | None) -> None:
     assert finding.change == change
     assert finding.text == text
     assert change is None or read_target(change) == read_target(text)
+
+
+def test_a_sign_that_nobody_reads_is_named_itself() -> None:
+    """下降 in the column of signs is wrong, and not the value 5 beside it."""
+    rows = "三级指标\t指标性质\t指标值\t度量单位\n投诉率\t下降\t5\t%\n合格率\t≥\t95\t%"
+    found = [finding for finding in review(read_form(rows).document) if finding.code == "PM124"]
+
+    assert [(finding.text, "operator column" in finding.message) for finding in found] == [("下降", True)]
+    assert "符号列" in explain(found[0], locale="zh_Hans")
