@@ -150,7 +150,7 @@ def is_plain(target: Measured, said: Measured) -> bool:
     number, unit = said.quantity, target.quantity.unit
     if not number.unit.symbol or said.text[-1:].isdigit() or number.value.is_signed():
         return False
-    return unit is number.unit or (unit.kind != "ratio" and not lacks_scale(number.unit, unit))
+    return unit is number.unit or (unit.kind != "ratio" and not lacks_scale(said, unit))
 
 
 def _ends(shape: Measured) -> tuple[Quantity, ...]:
@@ -229,7 +229,7 @@ def other_values(target: Measured, said: Measured, own: Move | None) -> tuple[Qu
     ends = _ends(target)
     if not ends or not isinstance(said, Threshold):
         return ()
-    if lacks_scale(said.quantity.unit, ends[-1].unit):
+    if lacks_scale(said, ends[-1].unit):
         return in_scale_left_out(said.quantity, ends[-1])
     if said.quantity.unit.symbol and _BARE_NUMBER.fullmatch(said.text) is None:
         return ()

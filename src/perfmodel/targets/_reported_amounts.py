@@ -308,9 +308,11 @@ def in_other_units(value: Fraction, wished: Quantity) -> list[Quantity]:
     return [nearly(other, wished.unit) for other in found if abs(other) < 10**_DIGITS]
 
 
-def lacks_scale(unit: Unit, wished: Unit) -> bool:
-    """Whether a unit of money is that of a target without its scale: 元 and 万元."""
-    return unit.kind == "money" and unit is not wished and unit.symbol == wished.symbol.removeprefix(wished.scale)
+def lacks_scale(said: Threshold, wished: Unit) -> bool:
+    """Whether the unit of money in a text is that of its target without the scale: 元 and 万元."""
+    unit = said.quantity.unit
+    same = unit.kind == "money" and unit is not wished and unit.symbol == wished.symbol.removeprefix(wished.scale)
+    return same and said.text != ""
 
 
 def in_scale_left_out(said: Quantity, wished: Quantity) -> tuple[Quantity, ...]:
@@ -332,7 +334,7 @@ _DIGITS = MAX_DIGITS // 2
 def _in_other_scale(value: Fraction, wished: Quantity) -> list[Fraction]:
     """A number in another scale than its target's: far above a bound in 亿元 it may be in 万元 or 元."""
     own, myriad = SCALES.get(wished.unit.scale, 1), SCALES["万"]
-    if abs(value) < _OUT_OF_SCALE * abs(wished.value):
+    if abs(value) < _OUT_OF_SCALE * abs(Fraction(wished.value)):
         return _in_larger_scale(value, wished, own)
     smaller = (value / scale for scale in sorted({own, own // myriad} - {0, 1}))
     return [other for other in smaller if _distance(other, wished) <= _OUT_OF_SCALE]

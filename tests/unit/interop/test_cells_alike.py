@@ -173,7 +173,7 @@ def test_numbers_keep_all_their_digits() -> None:
 
 def test_one_of_many_is_read() -> None:
     """Of ten thousand thresholds, and of as many ranges in order, the reader sees one for each class of numbers."""
-    texts = [f"≥{count}.125人" for count in range(10_000)] + [
+    texts = [f"≥{count}.125公里" for count in range(10_000)] + [
         f"{count}-{count + 1}.5%" for count in range(30_000, 40_000)
     ]
     seen = list[str]()
@@ -187,3 +187,11 @@ def test_one_of_many_is_read() -> None:
 
     assert len(seen) < 5
     assert found.codes.null_count < len(texts) / 2
+
+
+def test_a_count_whose_point_may_part_thousands_is_read_alone() -> None:
+    """0.125人 and 10000.125人 are counts, the numbers between them are refused, however many cells are like them."""
+    texts = [f"≥{count}.125人" for count in (0, *range(1, 9), 999, 1000, 10000)]
+    rows = read_cells(Cells.of(pa.array(texts)), TargetReader(fewest=0)).to_pylist()
+
+    assert [row["error_code"] for row in rows] == [None, *["number-ambiguous"] * 9, None, None]
