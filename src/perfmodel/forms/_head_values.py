@@ -233,13 +233,14 @@ class Said:
 
     def tell_years(self, given: FiscalYear | None) -> None:
         """Tell of a title with several years where neither the form nor the caller says which of them counts."""
+        self._tell_unsure(given)
         years = () if self._title is None else years_in(self._title.text)
         settled = self.fiscal_year is not None or (given is not None and str(given.year) in years)
         if self._title is not None and len(years) > 1 and not settled:
             message = f"a title that names several years ({', '.join(years)}); none is taken"
             self._ledger.find("year-conflict", message, self._title)
 
-    def tell_unsure(self, given: FiscalYear | None) -> None:
+    def _tell_unsure(self, given: FiscalYear | None) -> None:
         """Tell of a project's name that may end in the year of the form, where nothing else says which that is."""
         if self._unsure is not None and self.fiscal_year is None and given is None:
             self._ledger.find("year-unread", _IN_A_NAME, self._unsure)
