@@ -306,7 +306,7 @@ FORM_MESSAGES = (
     N_("a number beside 月 in a row of a day; it is read as the month of the year"),
     N_("a month of the year, or so many months; read as months: write 8月底前 or 8个月"),
     N_("the headings of another table, none of which is known to stand over its values; its rows are not read"),
-    N_("names and values in one cell were read as two columns; compare them"),
+    N_("names and values in one cell, or over each other, were read as two columns; compare them"),
     N_("a small raised number behind a word is the mark of a footnote; it is left out"),
     N_("a table with points and scores, and no column of values: its targets are not stated"),
     N_("values under another year than that of the form; compare the title"),

@@ -2,12 +2,13 @@
 Lists of projects with all indicators of a level in one cell, a line each, are read as a row for each line.
 
 产出指标 stands over 数量指标：修渠≥3公里；质量指标：合格率≥95%, 效益指标 beside it over its own lines; or 数量指标 and
-质量指标 stand over theirs, below 产出指标.
+质量指标 stand over theirs, below 产出指标.  So are lists with a column for each indicator, whose name stands below its
+label, over the values of all projects.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate, filterfalse, repeat, takewhile
 from typing import NamedTuple, final
 
 from attrs import evolve
@@ -15,9 +16,11 @@ from attrs import evolve
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.files._grid import Cell, Grid
-from perfmodel.forms._cell_texts import is_expression, label_category, labels_in
+from perfmodel.forms._cell_texts import has_letters, is_expression, is_label, label_category, labels_in
 from perfmodel.forms._heading_rows import is_heading
+from perfmodel.forms._layouts import column_of
 from perfmodel.forms._ledger import Joined
+from perfmodel.forms._sums_and_rates import is_sum
 from perfmodel.forms._valued_names import name_and_value
 from perfmodel.lexicon._form_marks import is_blank
 from perfmodel.lexicon._heading_words import PARTS
@@ -55,6 +58,7 @@ class _Block(NamedTuple):
     above: frozenset[Cell]
     items: dict[int, dict[int, list[tuple[int, _Item]]]]
     counts: dict[int, int]
+    names: Sequence[Cell] = ()
 
     @property
     def first(self) -> int:
@@ -65,6 +69,11 @@ class _Block(NamedTuple):
     def last(self) -> int:
         """The last column of the labels."""
         return self.labels[-1].column + self.labels[-1].column_span - 1
+
+    @property
+    def headings(self) -> list[int]:
+        """The rows of the labels, and of the names below them."""
+        return [cells[0].row for cells in (self.labels, self.names) if cells]
 
     @property
     def wider(self) -> int:
@@ -82,7 +91,7 @@ def with_a_row_for_each(joined: Joined, rows: list[list[Cell]], /) -> Joined:
     while index < len(rows):
         labels, seen = _labels(rows[index]), 1
         if labels and not is_heading(rows[index]):
-            block, seen = _block(labels, _above(labels, rows[index - 1] if index else []), rows, index + 1)
+            block, seen = _block_at(joined, labels, rows, index)
             blocks += [] if block is None else [block]
         index += seen
     if not blocks:
@@ -91,6 +100,14 @@ def with_a_row_for_each(joined: Joined, rows: list[list[Cell]], /) -> Joined:
         return _Apart(joined, blocks).joined()
     except InvalidValueError:  # a cell reaches out of its row into such a table: it is refused as it stands
         return joined
+
+
+def _block_at(joined: Joined, labels: list[Cell], rows: list[list[Cell]], index: int) -> tuple[_Block | None, int]:
+    """The block below some labels, and how many rows were read; in a text nothing tells which names reach over what."""
+    above = _above(labels, rows[index - 1] if index else [])
+    names = _names_below(labels, rows[index + 1 : index + 2]) if not joined.grid.widths else []
+    block = _block_of_values(_Block(labels, frozenset(above), {}, {}, names), rows[index + 2 :]) if names else None
+    return _block(labels, above, rows, index + 1) if block is None else (block, 2)
 
 
 def _labels(row: list[Cell]) -> list[Cell]:
@@ -145,6 +162,60 @@ def _block(
     return block if len(used) == len(labels) and _are_valued(lines) else None, index - start + 1
 
 
+def _names_below(labels: Sequence[Cell], rows: list[list[Cell]]) -> list[Cell]:
+    """The cells of the first row below some labels, where they are names that fill all the columns of the labels."""
+    row = rows[0] if rows else []
+    last = labels[-1].column + labels[-1].column_span
+    fill = [cell.column for cell in row] == list(range(labels[0].column, last))
+    return row if fill and _are_single(row) and all(map(_is_name, row)) else []
+
+
+def _is_name(cell: Cell) -> bool:
+    """Whether a cell can be a name: words that are neither a value, nor the label of a level, nor a heading."""
+    words = has_letters(cell.text) and column_of(cell.text) is None
+    return words and not (is_expression(cell.text) or is_label(cell))
+
+
+def _block_of_values(block: _Block, rows: list[list[Cell]]) -> _Block | None:
+    """A block with the rows below its names, a value of each in a row; ``None`` where a row among them is another."""
+    left, items = list[Cell](), list[_Item]()
+    for row in takewhile(lambda row: any(map(block.holds, row)), rows):
+        left.extend(filterfalse(block.holds, row))
+        found = _values_in(row, block, left)
+        if found is None:
+            return None
+        block.items[row[0].row], block.counts[row[0].row] = found, len(found) or 1
+        items += [item for ((_, item),) in found.values()]
+    surely = any(is_expression(item.value) for item in items)
+    return block if surely and _are_valued(items) else None
+
+
+def _values_in(row: list[Cell], block: _Block, left: list[Cell]) -> dict[int, list[tuple[int, _Item]]] | None:
+    """The values in a row beside one of the cells left of them; none of a sum, ``None`` where others stand there."""
+    if is_sum(row):
+        return {}
+    own = [cell for cell in row if block.holds(cell)]
+    beside = any(cell.row + cell.row_span > own[0].row for cell in left)
+    if not (beside and _are_single(own)):
+        return None
+    return {cell.column: [(at, _valued(cell, block))] for at, cell in enumerate(own)}
+
+
+def _are_single(cells: list[Cell]) -> bool:
+    """Whether each cell stands in one row and column."""
+    return all(cell.column_span == 1 == cell.row_span for cell in cells)
+
+
+def _valued(cell: Cell, block: _Block) -> _Item:
+    """The value of the name over it; a dash is none."""
+    if is_blank(cell.text):
+        return _Item("", cell, "", cell.text, "")
+    name = next(name for name in block.names if name.column == cell.column)
+    label = next(label for label in reversed(block.labels) if label.column <= cell.column)
+    over = _over(label, block.above)
+    return _Item(over or label.text, cell, label.text if over else "", name.text, cell.text)
+
+
 def _are_valued(items: list[_Item]) -> bool:
     """Whether there are lines, and nearly all have a value behind a name."""
     lines = [item for item in items if not is_blank(item.name)]
@@ -171,7 +242,7 @@ def _is_list(cell: Cell, columns: dict[int, Cell]) -> bool:
     )
 
 
-def _over(label: Cell, above: Sequence[Cell]) -> str:
+def _over(label: Cell, above: Iterable[Cell]) -> str:
     return next((top.text for top in above if top.column <= label.column < top.column + top.column_span), "")
 
 
@@ -232,10 +303,12 @@ class _Apart:
 
     def __init__(self, joined: Joined, blocks: list[_Block]) -> None:
         self._joined = joined
-        self._heads = {block.labels[0].row: block for block in blocks}
+        self._heads = {row: block for block in blocks for row in block.headings}
         self._blocks = {row: block for block in blocks for row in block.items}
-        self._rows = sorted(self._blocks)
-        self._more = list(accumulate((self._blocks[row].counts[row] - 1 for row in self._rows), initial=0))
+        self._counts = {row: block.counts[row] for row, block in self._blocks.items()}
+        self._counts |= {block.names[0].row: 0 for block in blocks if block.names}
+        self._rows = sorted(self._counts)
+        self._more = list(accumulate((self._counts[row] - 1 for row in self._rows), initial=0))
 
     def joined(self) -> Joined:
         """The file with four columns for the labels, kinds, names and values of each block."""
@@ -252,7 +325,7 @@ class _Apart:
             if block is None:
                 yield width
             else:
-                yield from repeat(width + block.wider, block.counts.get(row, 1))
+                yield from repeat(width + block.wider, self._counts.get(row, 1))
 
     def _row(self, row: int) -> int:
         """Where a row stands now."""
@@ -284,8 +357,10 @@ class _Apart:
         return [Cell(row=row, column=column, text=text) for column, text in enumerate(_HEADINGS, start=block.first)]
 
     def _items(self, cell: Cell, block: _Block) -> Iterator[Cell]:
-        """The lines of a cell below a label, a row each."""
+        """The lines of a cell below a label, a row each; a sum of all projects stands behind all columns, by itself."""
         row = self._row(cell.row)
+        if not block.items[cell.row]:
+            yield evolve(cell, row=row, column=cell.column + self._joined.grid.columns + len(_HEADINGS))
         for at, item in block.items[cell.row].get(cell.column, ()):
             texts = (item.label, item.kind, item.name, item.value)
             for column, text in enumerate(texts, start=block.first):

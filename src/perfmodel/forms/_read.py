@@ -310,7 +310,7 @@ class _Form:
         counts = Counter(places)
         shared = next((at for at, place in enumerate(places) if counts[place] > 1), None)
         if shared is not None:
-            message = "names and values in one cell were read as two columns; compare them"
+            message = "names and values in one cell, or over each other, were read as two columns; compare them"
             self._ledger.find("cells-parted", message, table.headings[shared], severity=Severity.NOTE)
         if not any(slot.field in _STATED for slot in table.slots):
             message = "a table with points and scores, and no column of values: its targets are not stated"

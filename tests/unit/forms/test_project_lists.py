@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import Grid, ProjectObjectives, Reading, format_target, read_form, read_forms
+from perfmodel import FormError, Grid, ProjectObjectives, Reading, format_target, read_form, read_forms
 from perfmodel.files import Cell
 from perfmodel.objectives._documents import body_of
 
@@ -589,3 +589,76 @@ def test_a_caption_before_headings_that_are_printed_again() -> None:
 
     assert [body_of(reading.document) for reading in readings] == ["甲路维修", "丙渠清淤"]
     assert "二、转移支付项目" in {entry.text for reading in readings for entry in reading.ledger}
+
+
+# --- a column for each indicator --------------------------------------------------------------------------------------
+
+APART_TITLE: list[Part] = [("2025年补助资金绩效目标分解表", 6, 1)]
+APART: list[list[Part]] = [
+    [("序号", 1, 3), ("项目名称", 1, 3), ("补助资金", 1, 3), ("产出指标", 2, 1), ("效益指标", 1, 1)],
+    ["数量指标", "质量指标", "社会效益指标"],
+    ["修建步道", "验收合格率", "受益人口"],
+]
+EASTERN: list[Part] = ["1", "东岸步道", "20", "≥3公里", "≥95%", "≥2万人"]
+WESTERN: list[Part] = ["2", "西岸步道", "30", "≥5公里", "—", "明显增加"]
+ALL: list[Part] = [("合计", 2, 1), "50", "≥8公里", "—", "—"]
+
+
+@pytest.mark.parametrize("body", [[EASTERN, WESTERN, ALL], [ALL, EASTERN, WESTERN], [EASTERN, WESTERN]])
+def test_a_column_for_each_indicator_and_a_row_for_each_project(body: list[list[Part]]) -> None:
+    """Each value has the labels and the name over it; a dash is no indicator, and a sum belongs to no project."""
+    east, west = read_forms([grid(APART_TITLE, *APART, *body)])
+
+    assert rows(east) == [
+        ("output.quantity", "修建步道", "≥3公里"),
+        ("output.quality", "验收合格率", "≥95%"),
+        ("benefit.social", "受益人口", "≥2万人"),
+    ]
+    assert rows(west) == [("output.quantity", "修建步道", "≥5公里"), ("benefit.social", "受益人口", "明显增加")]
+    assert [body_of(reading.document) for reading in (east, west)] == ["东岸步道", "西岸步道"]
+    assert {entry.text for entry in (*east.ledger, *west.ledger)} >= {
+        part for part in (*EASTERN, *WESTERN) if part != "1"
+    }
+    if ALL in body:
+        told = {entry.text: entry.use for entry in (*east.ledger, *west.ledger)}
+        assert told["≥8公里"] == "finding:cell-unplaced"
+
+
+def test_names_below_one_level_and_places_in_place_of_projects() -> None:
+    """Without a second level the first is the category; without a project the rows of all places are one form."""
+    one: list[list[Part]] = [
+        [("序号", 1, 2), ("县（市、区）", 1, 2), ("补助资金", 1, 2), ("产出指标", 2, 1), ("效益指标", 1, 1)],
+        APART[2],
+    ]
+    reading = read_form(grid(APART_TITLE, *one, EASTERN, WESTERN))
+
+    assert [row.category and row.category.id for row in reading.document.indicators] == [
+        *("output", "output", "benefit"),
+        *("output", "benefit"),
+    ]
+    assert [row.extra[0].text for row in reading.document.indicators] == ["东岸步道"] * 3 + ["西岸步道"] * 2
+
+
+def test_a_project_merged_over_two_rows_has_the_values_of_both() -> None:
+    """A row below whose project is merged down belongs to it."""
+    merged: list[list[Part]] = [
+        [("1", 1, 2), ("东岸步道", 1, 2), ("20", 1, 2), *EASTERN[3:]],
+        ["≥4公里", "≥96%", "≥3万人"],
+    ]
+    reading = read_form(grid(APART_TITLE, *APART, *merged))
+
+    assert [target for _, _, target in rows(reading)] == ["≥3公里", "≥95%", "≥2万人", "≥4公里", "≥96%", "≥3万人"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [[*EASTERN[:3], "好", "好", "好"]],
+        [EASTERN, ["", "", "", "≥4公里", "≥96%", "≥3万人"]],
+        [[*EASTERN[:3], ("≥3公里", 2, 1), "≥2万人"]],
+    ],
+)
+def test_what_may_be_another_table_is_refused(body: list[list[Part]]) -> None:
+    """Words alone, values beside no project and a value over two indicators leave it open what stands there."""
+    with pytest.raises(FormError, match="expected a table with headings"):
+        read_form(grid(APART_TITLE, *APART, *body))
