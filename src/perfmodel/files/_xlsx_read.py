@@ -181,7 +181,8 @@ def _parts(package: Package) -> dict[str, str]:
 def _has_struck_runs(package: Package) -> bool:
     """Whether a text that cells share has a line through some of its words; only then is it read in pieces."""
     parts = (part for word, part, _ in package.relations(package.main_part(_KIND)).values() if word == "sharedStrings")
-    return any(part in package.names and b"strike" in package.data(part) for part in parts)
+    # in UTF-16 each letter has a zero beside it
+    return any(part in package.names and b"strike" in package.data(part).replace(b"\0", b"") for part in parts)
 
 
 def _values(reader: "ExcelReader", sheet: "ReadOnlyWorksheet", outline: Outline) -> tuple[list[Value], list[Finding]]:
@@ -203,13 +204,15 @@ def _values(reader: "ExcelReader", sheet: "ReadOnlyWorksheet", outline: Outline)
 
 def _parted(stored: Stored, style: "_Style", texts: "_Texts", outline: Outline) -> tuple[Value | None, str]:
     """A cell without what is struck through, ``None`` where nothing is left, and what is, as it is shown."""
-    kind, text, gone = texts.of(stored)
+    kind, text, gone, whole = texts.of(stored)
+    inline = outline.struck.get((stored.row, stored.column))
+    if inline is not None:
+        gone, whole = inline
     kind = "d" if kind == "n" and style.is_day else kind
     value = Value(stored.row, stored.column, kind, text, style.number, style.code)
     if style.is_struck:
-        return None, shown(value, outline.name, from_1904=texts.from_1904)[0].strip()
-    gone = f"{gone}{outline.struck.get((stored.row, stored.column), '')}".strip()
-    return value if text or not gone else None, gone
+        return None, shown(value._replace(raw=whole), outline.name, from_1904=texts.from_1904)[0].strip()
+    return value if text or not gone.strip() else None, gone.strip()
 
 
 class _Style(NamedTuple):
@@ -249,14 +252,20 @@ class _Texts:
         self.from_1904 = reader.wb.epoch.year == 1904  # noqa: PLR2004 - the epoch of old Macs
         self._ways: dict[str, Callable[[str], str]] = {"n": _number, "b": _truth, "d": self._number_of_day, "e": str}
 
-    def of(self, stored: Stored) -> tuple[str, str, str]:
-        """The kind of a cell, what it shows without the struck pieces of its text, and these."""
+    def of(self, stored: Stored) -> tuple[str, str, str, str]:
+        """The kind of a cell, what it shows without the struck pieces of its text, these, and all of it."""
         if stored.kind == "s":
-            said = self._shared[int(stored.text)]
-            kept, gone = _pieces(cast("list[object]", said)) if isinstance(said, list) else (str(said), "")
-            return "s", _unescaped(kept), gone
-        way = self._ways.get(stored.kind)
-        return ("str", _unescaped(stored.text), "") if way is None else (stored.kind, way(stored.text), "")
+            return ("s", *self._shared_text(stored.text))
+        way = self._ways.get(stored.kind, _unescaped)
+        text = way(stored.text)
+        return stored.kind if stored.kind in self._ways else "str", text, "", text
+
+    def _shared_text(self, number: str) -> tuple[str, str, str]:
+        """A text that cells share without its struck pieces, these, and all of it."""
+        said = self._shared[int(number) if number.isdecimal() else len(self._shared)]
+        kept, gone = _pieces(cast("list[object]", said)) if isinstance(said, list) else (str(said), "")
+        whole = "".join(map(str, cast("list[object]", said))) if isinstance(said, list) else kept
+        return _unescaped(kept), gone, _unescaped(whole)
 
     def _number_of_day(self, text: str) -> str:
         from openpyxl.utils import datetime  # noqa: PLC0415 - an optional package

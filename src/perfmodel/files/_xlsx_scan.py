@@ -14,8 +14,8 @@ from xml.parsers import expat
 from perfmodel._finding import Finding, Severity
 from perfmodel._patterns import regex
 from perfmodel.errors import FormError
-from perfmodel.files._package import Package, scan
-from perfmodel.files._sheets import MAX_CELLS, MAX_COLUMNS, margin, margin_text, too_large
+from perfmodel.files._package import Package, check_root, scan
+from perfmodel.files._sheets import MAX_CELLS, MAX_COLUMNS, MAX_TEXT, margin, margin_text, too_large
 from perfmodel.files._worksheet import hidden_parts
 from perfmodel.source import Place
 
@@ -33,10 +33,20 @@ _CODES = regex(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|.)', re.DOTALL)
 
 _MARGINS = frozenset(f"{which}{what}" for which in ("odd", "even", "first") for what in ("Header", "Footer"))
 _TRUE = frozenset(("1", "true"))
+_SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
+"""What stands before the names of elements that are of the sheet; others say nothing of its cells."""
+
+_OF_TEXT = frozenset("vt")
+_LONGEST_FORMULA = 32
+"""No more of a piece of a formula is kept: only one that is a number (=100%) is looked at."""
+
+
+def _nothing(_: dict[str, str]) -> None:
+    """The beginning of a header or footer, whose text alone is taken."""
 
 
 class Stored(NamedTuple):
-    """A cell as it is stored: ``kind`` is its type (n, s, str, b, e, d, inlineStr), ``style`` its style's number."""
+    """A cell as it is stored: ``kind`` is its type (n, s, b, e, d, inlineStr, all else is text), ``style`` a number."""
 
     row: int
     column: int
@@ -45,21 +55,32 @@ class Stored(NamedTuple):
     style: str
 
 
+class Struck(NamedTuple):
+    """The pieces of a cell's own text that have a line through them, and the whole text."""
+
+    pieces: str
+    whole: str
+
+
 class _Said:
     """What a cell says: its values, its texts of its own and the texts in them; these may be struck."""
 
-    __slots__ = ("inlines", "is_struck", "pieces", "texts", "value", "values")
+    __slots__ = ("inlines", "is_struck", "numbers", "pieces", "texts", "values")
 
     def __init__(self) -> None:
-        self.value = ""
         self.values = self.inlines = self.texts = 0
         self.is_struck = False
-        self.pieces: dict[bool, str] = {False: "", True: ""}
+        self.numbers: list[str] = []
+        self.pieces: list[tuple[bool, str]] = []
 
     def is_unclear(self, kind: str) -> bool:
         """Whether programs differ in which of it they show, in a cell of a kind."""
         several = self.values > 1 or self.inlines > 1 or self.texts > 1
-        return several or (self.value != "" if kind == "inlineStr" else self.inlines > 0)
+        return several or (bool(self.numbers) if kind == "inlineStr" else self.inlines > 0)
+
+    def pieces_that_are(self, *, struck: bool) -> str:
+        """The pieces of its own text with a line through them, or without."""
+        return "".join(text for is_struck, text in self.pieces if is_struck is struck)
 
 
 @final
@@ -75,16 +96,18 @@ class Outline:
         self.name = name
         self.merged: list[tuple[int, int, int, int]] = []
         self.typed: list[tuple[int, int, str]] = []
-        self.struck: dict[tuple[int, int], str] = {}
+        self.struck: dict[tuple[int, int], Struck] = {}
         self.cells: list[Stored] = []
         self.findings: list[Finding] = []
         self._hidden: dict[str, list[str]] = {"rows": [], "columns": []}
-        self._row, self._column, self._filled = 0, 0, 0
+        self._row, self._column, self._filled, self._size = 0, 0, 0, 0
         self._kind = self._style = self._inside = ""
         self._said: _Said | None = None
+        self._is_open = self._is_inline = False
         self._formula: str | None = None
         self._run = ""  # r or rPh, a run of a text or how it is spoken, while one is open
         self._margins: list[str] = []
+        self._root = ""
         self._begun: dict[str, Callable[[dict[str, str]], None]] = {
             "c": self._start_cell,
             "f": self._start_formula,
@@ -97,13 +120,15 @@ class Outline:
             "row": self._start_row,
             "mergeCell": self._add_merged,
             "col": self._start_columns,
+            **dict.fromkeys(_MARGINS, _nothing),
         }
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
-        parser.CharacterDataHandler = self._characters
+        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler, self._parser.EndElementHandler = self._start_root, self._end
+        self._parser.CharacterDataHandler = self._characters
         with package.open(part) as stream:
-            scan(part, stream, parser)
+            scan(part, stream, self._parser)
+        check_root(self._root, f"{_SPACE}worksheet", "a worksheet")
 
     @property
     def filled(self) -> int:
@@ -127,11 +152,16 @@ class Outline:
     def _place(self) -> Place:
         return Place(line=self._row or None, column=self._column or None, table=self.name)
 
+    def _start_root(self, tag: str, _: dict[str, str]) -> None:
+        self._root = tag
+        self._parser.StartElementHandler = self._start
+
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self._inside == "v":
+        name = tag[len(_SPACE) :] if tag.startswith(_SPACE) else ""
+        if self._inside in _OF_TEXT or (not name and self._is_inline):
             raise self._damaged()
-        self._inside = tag.rpartition(":")[2]
-        begin = self._begun.get(self._inside)
+        begin = self._begun.get(name)
+        self._inside = "" if begin is None else name
         if begin is not None:
             begin(attributes)
 
@@ -147,6 +177,7 @@ class Outline:
         self._spoken().values += 1
 
     def _start_inline(self, _: dict[str, str]) -> None:
+        self._is_inline = True
         self._spoken().inlines += 1
 
     def _start_text(self, _: dict[str, str]) -> None:
@@ -175,6 +206,9 @@ class Outline:
             self._hidden["rows"].append(str(row))
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
+        if self._is_open:
+            raise self._damaged()
+        self._is_open = True
         reference = attributes.get("r", "")
         row, column = position(reference) if reference else (self._row, self._column + 1)
         if row != self._row:
@@ -202,29 +236,38 @@ class Outline:
         return FormError(message, code="cell-damaged", place=self._place(), hint=hint)
 
     def _characters(self, text: str) -> None:
-        if self._inside == "v":
-            self._spoken().value += text
-        elif self._inside == "t" and self._run != "rPh":
-            said = self._spoken()
-            said.pieces[said.is_struck] += text
+        if self._inside in _OF_TEXT:
+            self._take_text(text)
         elif self._inside == "f" and self._formula is not None:
-            self._formula += text
+            self._formula += text[:_LONGEST_FORMULA]
         elif self._inside in _MARGINS:
             self._margins.append(text)
 
+    def _take_text(self, text: str) -> None:
+        said = self._spoken()
+        self._size += len(text)
+        if self._size > MAX_TEXT:
+            raise too_large(self._place())
+        if self._inside == "v":
+            said.numbers.append(text)
+        elif self._run != "rPh":
+            said.pieces.append((said.is_struck, text))
+
     def _end(self, tag: str) -> None:
         self._inside = ""
-        name = tag.rpartition(":")[2]
-        if name == "c":
+        name = tag[len(_SPACE) :] if tag.startswith(_SPACE) else ""
+        if name == "c" and self._is_open:
             self._end_cell()
+        elif name == "is":
+            self._is_inline = False
         elif name == self._run:
             self._run = ""
 
     def _end_cell(self) -> None:
-        said = self._said
+        said, self._is_open = self._said, False
         if said is not None and said.is_unclear(self._kind):
             raise self._damaged()
-        if said is not None and (said.value or said.inlines):
+        if said is not None and (said.numbers or said.inlines):
             self._fill()
             self._store(said)
         elif self._kind == "str":
@@ -239,10 +282,10 @@ class Outline:
 
     def _store(self, said: _Said) -> None:
         """Keep what the cell holds; its struck pieces are apart."""
-        kept, gone = said.pieces.values()
+        text = said.pieces_that_are(struck=False) if self._kind == "inlineStr" else "".join(said.numbers)
+        gone = said.pieces_that_are(struck=True)
         if gone:
-            self.struck[self._row, self._column] = gone
-        text = kept if self._kind == "inlineStr" else said.value
+            self.struck[self._row, self._column] = Struck(gone, "".join(piece for _, piece in said.pieces))
         self.cells.append(Stored(self._row, self._column, self._kind, text, self._style))
 
     def _take_formula(self, text: str) -> None:

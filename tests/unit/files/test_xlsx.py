@@ -541,3 +541,63 @@ def test_struck_cells() -> None:
 
     assert [(at.column, at.text) for at in read.grids[0].cells] == [(2, "8")]
     assert [(finding.code, finding.text) for finding in read.findings] == [("text-struck", "7"), ("text-struck", "甲")]
+
+
+def test_a_struck_cell_is_told_with_all_of_its_text() -> None:
+    """A line through a cell and through pieces of its text takes all of it away, and none without a word."""
+    rich = "<r><rPr><strike/></rPr><t>受训</t></r><r><t>人数</t></r>"
+    cells = f'<c s="1" t="inlineStr"><is>{rich}</is></c><c s="1" t="s"><v>0</v></c><c><v>3</v></c>'
+    sheet = f"<sheetData><row>{cells}</row></sheetData>"
+    read = xlsx.read(_workbook(sheet, strings=f"<si>{rich}</si>", styles=_FONTS))
+
+    assert [finding.text for finding in read.findings] == ["受训人数", "受训人数"]
+
+
+def test_a_long_value_is_refused_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A value of any length takes time in proportion, and no more of it is held than a table may have."""
+    monkeypatch.setattr(xlsx_scan, "MAX_TEXT", 100_000)
+    for value in (f"<v>{'1' * 200_000}</v>", f"<is><t>{'甲' * 200_000}</t></is>"):
+        with pytest.raises(FormError) as caught:
+            xlsx.read(_data(f'<c t="{"inlineStr" if "is" in value else "str"}">{value}</c>'))
+        assert caught.value.code == "table-too-large"
+
+
+@pytest.mark.parametrize("other", ['<y:c r="B1"><y:v>777</y:v></y:c>', '<y:row r="1"><y:c><y:v>7</y:v></y:c></y:row>'])
+def test_elements_of_other_kinds_are_no_cells(other: str) -> None:
+    """What programs add under names of their own is nothing of the sheet, in a row or behind the table."""
+    own = '<c r="A1"><v>1</v></c>'
+    inside = f'<sheetData xmlns:y="urn:y"><row r="1">{own}{other}</row></sheetData>'
+    behind = f'<sheetData><row r="1">{own}</row></sheetData><extLst xmlns:y="urn:y"><ext>{other}</ext></extLst>'
+
+    assert [_texts(xlsx.read(_workbook(sheet))) for sheet in (inside, behind)] == [{(1, 1): "1"}] * 2
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c t="inlineStr"><is><m:A xmlns:m="urn:m"><m:B><r><t>1</t></r></m:B></m:A></is></c>',
+        '<c t="inlineStr"><is><t>预算<m:x xmlns:m="urn:m"/>100</t></is></c>',
+        '<c r="A1"><v>1</v><c r="B1"><v>2</v></c></c>',
+        "<c><v>1<m:x xmlns:m='urn:m'/>2</v></c>",
+    ],
+)
+def test_a_cell_that_programs_show_in_two_ways(cell: str) -> None:
+    """Alternatives, breaks in a text and cells in cells leave it open what is shown: the cell is refused."""
+    with pytest.raises(FormError) as caught:
+        xlsx.read(_data(cell))
+    assert caught.value.code == "cell-damaged"
+
+
+def test_a_sheet_of_another_kind() -> None:
+    """A part that calls itself a worksheet and is none is refused."""
+    data = _workbook("", extra={"xl/worksheets/a.xml": f"<other {_SPACE}><sheetData/></other>"})
+    with pytest.raises(FormError) as caught:
+        xlsx.read(data)
+    assert caught.value.code == "file-other-kind"
+
+
+def test_no_shared_text_is_counted_from_the_end() -> None:
+    """-1 is no number of a text."""
+    with pytest.raises(FormError) as caught:
+        xlsx.read(_workbook('<sheetData><row><c t="s"><v>-1</v></c></row></sheetData>', strings="<si><t>甲</t></si>"))
+    assert caught.value.code == "file-unreadable"
