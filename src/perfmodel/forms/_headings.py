@@ -51,7 +51,7 @@ def table_of(rows: Sequence[Row], index: int, /) -> tuple[Table, int] | None:
     if block is None:
         return None
     behind = index + len(block)
-    numbers = rows[behind] if behind < len(rows) and _numbers_columns(rows[behind]) else []
+    numbers = rows[behind] if behind < len(rows) and numbers_columns(rows[behind]) else []
     short = max(len(cell.text) for row in block for cell in row) <= _LONGEST_KEPT
     table = (_table if short else _table.__wrapped__)(tuple(map(tuple, block)), tuple(numbers))
     return None if table is None else (table, len(block) + bool(numbers))
@@ -67,7 +67,7 @@ def _table(block: tuple[tuple[Cell, ...], ...], numbers: tuple[Cell, ...]) -> Ta
     return Table(cells[0].row, max(cell.row for cell in numbers or block[-1]), slots, cells, unknown)
 
 
-def _numbers_columns(cells: Row) -> bool:
+def numbers_columns(cells: Row) -> bool:
     """Whether a row below the headings numbers or names the columns for programs: 1, 2, 3; 列次, 4, 5; ind_name."""
     texts = [cell.text.strip() for cell in cells]
     if texts[0] in NUMBERING:

@@ -2,13 +2,12 @@
 Lists of projects with all indicators of a level in one cell, a line each, are read as a row for each line.
 
 产出指标 stands over 数量指标：修渠≥3公里；质量指标：合格率≥95%, 效益指标 beside it over its own lines; or 数量指标 and
-质量指标 stand over theirs, below 产出指标.  So are lists with a column for each indicator, whose name stands below its
-label, over the values of all projects.
+质量指标 stand over theirs, below 产出指标.  So are lists with a column for each indicator, its name below its label.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, filterfalse, repeat, takewhile
+from itertools import accumulate, repeat, takewhile
 from typing import NamedTuple, final
 
 from attrs import evolve
@@ -16,15 +15,17 @@ from attrs import evolve
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.files._grid import Cell, Grid
-from perfmodel.forms._cell_texts import has_letters, is_expression, is_label, label_category, labels_in
+from perfmodel.forms._cell_texts import has_letters, is_expression, label_category, labels_in
 from perfmodel.forms._heading_rows import is_heading
+from perfmodel.forms._headings import numbers_columns
 from perfmodel.forms._layouts import column_of
 from perfmodel.forms._ledger import Joined
-from perfmodel.forms._sums_and_rates import is_sum
+from perfmodel.forms._turned_tables import is_name
 from perfmodel.forms._valued_names import name_and_value
-from perfmodel.lexicon._form_marks import is_blank
+from perfmodel.lexicon._form_labels import LIST_AVERAGES, LIST_SUMS
+from perfmodel.lexicon._form_marks import is_blank, is_note, opens_tail
 from perfmodel.lexicon._heading_words import PARTS
-from perfmodel.lexicon._rows import any_word
+from perfmodel.lexicon._rows import any_word, words_of
 from perfmodel.taxonomy._category_labels import split_points
 
 _HEADINGS = ("一级指标", "二级指标", "三级指标", "指标值")
@@ -34,6 +35,7 @@ _BESIDE = regex(rf"[(（]|{any_word(PARTS)}")  # noqa: RUF001 - as printed
 
 _KIND = regex(r"\s*([^:：]{2,20})[:：]\s*(?=\S)")  # noqa: RUF001 - as printed
 _STOPS = " 。.,，"  # noqa: RUF001 - as printed
+_OF_ALL = tuple(words_of(LIST_SUMS, LIST_AVERAGES))
 _SHARE = 0.8
 """So many of the lines have a value behind a name; one in five may be words alone (管护机制健全)."""
 
@@ -52,7 +54,7 @@ class _Item(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """The labels of a row of headings, those above them, and the items of the rows below it by their row and column."""
+    """The labels of a row of headings, those above and names below, and the items below by their row and column."""
 
     labels: Sequence[Cell]
     above: frozenset[Cell]
@@ -167,38 +169,55 @@ def _names_below(labels: Sequence[Cell], rows: list[list[Cell]]) -> list[Cell]:
     row = rows[0] if rows else []
     last = labels[-1].column + labels[-1].column_span
     fill = [cell.column for cell in row] == list(range(labels[0].column, last))
-    return row if fill and _are_single(row) and all(map(_is_name, row)) else []
-
-
-def _is_name(cell: Cell) -> bool:
-    """Whether a cell can be a name: words that are neither a value, nor the label of a level, nor a heading."""
-    words = has_letters(cell.text) and column_of(cell.text) is None
-    return words and not (is_expression(cell.text) or is_label(cell))
+    named = all(is_name(cell) and column_of(cell.text) is None for cell in row)
+    return row if fill and named and _are_single(row) else []
 
 
 def _block_of_values(block: _Block, rows: list[list[Cell]]) -> _Block | None:
     """A block with the rows below its names, a value of each in a row; ``None`` where a row among them is another."""
     left, items = list[Cell](), list[_Item]()
-    for row in takewhile(lambda row: any(map(block.holds, row)), rows):
-        left.extend(filterfalse(block.holds, row))
+    for row in takewhile(_goes_on, rows):
+        left.extend(cell for cell in row if cell.column < block.first)
         found = _values_in(row, block, left)
         if found is None:
             return None
         block.items[row[0].row], block.counts[row[0].row] = found, len(found) or 1
         items += [item for ((_, item),) in found.values()]
-    surely = any(is_expression(item.value) for item in items)
-    return block if surely and _are_valued(items) else None
+    return block if _are_valued(items) else None
+
+
+def _goes_on(row: list[Cell]) -> bool:
+    """Whether a row may be one of a list: no line, note or label of the tail."""
+    return len(row) > 1 and not (is_note(row[0].text) or opens_tail(row[0].text))
 
 
 def _values_in(row: list[Cell], block: _Block, left: list[Cell]) -> dict[int, list[tuple[int, _Item]]] | None:
-    """The values in a row beside one of the cells left of them; none of a sum, ``None`` where others stand there."""
-    if is_sum(row):
+    """
+    The values in a row of a project or place, none of a sum or of numbers of the columns.
+
+    ``None`` where something else stands there: no value that is surely one (万元, 公里), or one over several names.
+    """
+    beside = [cell for cell in left if cell.row + cell.row_span > row[0].row]
+    if numbers_columns(row) or any(map(_is_of_all, beside)):
         return {}
-    own = [cell for cell in row if block.holds(cell)]
-    beside = any(cell.row + cell.row_span > own[0].row for cell in left)
-    if not (beside and _are_single(own)):
+    own = list(filter(block.holds, row))
+    if not (_name_one(beside) and _are_single(own) and any(map(_is_value, own))):
         return None
     return {cell.column: [(at, _valued(cell, block))] for at, cell in enumerate(own)}
+
+
+def _is_value(cell: Cell) -> bool:
+    return is_expression(cell.text)
+
+
+def _name_one(cells: list[Cell]) -> bool:
+    """Whether cells name a project or place: words stand in them, and no heading (权重)."""
+    return any(has_letters(cell.text) for cell in cells) and all(column_of(cell.text) is None for cell in cells)
+
+
+def _is_of_all(cell: Cell) -> bool:
+    """Whether a cell left of the values says that they are of all projects: 合计, 全市合计, 平均."""
+    return "".join(cell.text.split()).endswith(_OF_ALL)
 
 
 def _are_single(cells: list[Cell]) -> bool:

@@ -160,7 +160,7 @@ def _is_sure(block: _Block) -> bool:
     names, levels = rows[Column.NAME], list(chain.from_iterable(rows.get(level, ()) for level in LEVELS))
     return (
         len(names) >= _LEAST
-        and all(map(_is_name, names))
+        and all(map(is_name, names))
         and _are_values(rows[Column.VALUE], len(names))
         and _are_single(block.cells, levels)
         and all(map(is_label, levels))
@@ -193,7 +193,7 @@ def _by_field(block: _Block) -> dict[Column | None, list[Cell]]:
     return rows
 
 
-def _is_name(cell: Cell) -> bool:
+def is_name(cell: Cell) -> bool:
     """Whether a cell can be a name: words that are neither a value nor the label of a level."""
     return has_letters(cell.text) and not (is_expression(cell.text) or is_label(cell))
 

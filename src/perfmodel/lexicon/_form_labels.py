@@ -176,6 +176,9 @@ PART_SUMS = WordRow("sum", "小计 合计 得分", SELF_EVALUATION)
 LIST_SUMS = WordRow("sum", "小计 合计 总计 部门小计 单位小计 金额合计", FORMS)
 """What stands in place of a name where a row of a list of projects is a sum."""
 
+LIST_AVERAGES = WordRow("average", "平均 平均数 平均值 均值", FORMS)
+"""What stands there where a row is the average of all."""
+
 NO_PROJECTS = WordRow("heading", "内容 名称 具体内容 指标 说明 情况 具体情况", FORMS)
 """What stands beside 项目 in the heading of a table of two columns, and names no project."""
 

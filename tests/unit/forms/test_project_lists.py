@@ -604,7 +604,21 @@ WESTERN: list[Part] = ["2", "西岸步道", "30", "≥5公里", "—", "明显�
 ALL: list[Part] = [("合计", 2, 1), "50", "≥8公里", "—", "—"]
 
 
-@pytest.mark.parametrize("body", [[EASTERN, WESTERN, ALL], [ALL, EASTERN, WESTERN], [EASTERN, WESTERN]])
+NUMBERED: list[Part] = ["甲", "乙", "丙", "1", "2", "3"]
+OF_ALL: list[Part] = [("全市合计", 2, 1), *ALL[1:]]
+AVERAGE: list[Part] = [("平均", 2, 1), "25", "≥4公里", "—", "—"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [EASTERN, WESTERN, ALL],
+        [ALL, EASTERN, WESTERN],
+        [EASTERN, WESTERN],
+        [NUMBERED, EASTERN, WESTERN],
+        [EASTERN, WESTERN, OF_ALL, AVERAGE],
+    ],
+)
 def test_a_column_for_each_indicator_and_a_row_for_each_project(body: list[list[Part]]) -> None:
     """Each value has the labels and the name over it; a dash is no indicator, and a sum belongs to no project."""
     east, west = read_forms([grid(APART_TITLE, *APART, *body)])
@@ -656,9 +670,19 @@ def test_a_project_merged_over_two_rows_has_the_values_of_both() -> None:
         [[*EASTERN[:3], "好", "好", "好"]],
         [EASTERN, ["", "", "", "≥4公里", "≥96%", "≥3万人"]],
         [[*EASTERN[:3], ("≥3公里", 2, 1), "≥2万人"]],
+        [["", "", "万元", "公里", "%", "万人"], ["1", "东岸步道", "20", "3", "95", "2"]],
+        [[("权重", 3, 1), "20%", "30%", "50%"], EASTERN],
+        [EASTERN, ["3", "南岸步道", "30"], WESTERN],
     ],
 )
 def test_what_may_be_another_table_is_refused(body: list[list[Part]]) -> None:
-    """Words alone, values beside no project and a value over two indicators leave it open what stands there."""
+    """Words, values beside no project, one over two indicators, units, points, a project without values: all open."""
     with pytest.raises(FormError, match="expected a table with headings"):
         read_form(grid(APART_TITLE, *APART, *body))
+
+
+def test_a_remark_names_no_project() -> None:
+    """What stands right of the values does not say whose they are."""
+    apart: list[list[Part]] = [[*APART[0], ("备注", 1, 3)], *APART[1:]]
+    with pytest.raises(FormError, match="expected a table with headings"):
+        read_form(grid(APART_TITLE, *apart, EASTERN, ["", "", "", "≥4公里", "≥96%", "≥3万人", "另见附件"]))
