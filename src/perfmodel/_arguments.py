@@ -155,12 +155,12 @@ CONVERTED = types.MappingProxyType({"converted": True})
 """The metadata of a field whose converter gives a value of the right type, or none at all."""
 
 
-def _check(owner: type, name: str) -> Callable[[object, object, object], None]:
+def _check(owner: type, name: str) -> "Callable[[object, attrs.Attribute[Any], object], None]":
     """The validator of one field; the annotation is looked up with the first value, when all names are there."""
     exact: frozenset[type] = frozenset()
     kind: Kind | None = None
 
-    def check(_instance: object, _field: object, value: object) -> None:
+    def check(_instance: object, field: "attrs.Attribute[Any]", value: object) -> None:
         nonlocal exact, kind
         if type(value) in exact:
             return
@@ -168,7 +168,7 @@ def _check(owner: type, name: str) -> Callable[[object, object, object], None]:
             kind = kind_of(_hints(owner)[name])
             exact = kind.exact
         if type(value) not in exact and not kind.fits(value):
-            refuse(value, kind, f"{owner.__name__}.{name}")
+            refuse(value, kind, f"{owner.__name__}.{field.alias}")
 
     return check
 

@@ -79,7 +79,7 @@ class Reading(Noticed):
 
     document: Objectives
     findings: tuple[Finding, ...] = field(default=())
-    _entered: Entered | tuple[Entry, ...] = field(default=(), alias="ledger", repr=False, eq=entries_of)
+    _entered: tuple[Entry, ...] | Entered = field(default=(), alias="ledger", repr=False, eq=entries_of)
     source: FormSource = field(default=FormSource("", "", 1), repr=False, eq=False)
 
     @cached_property

@@ -13,6 +13,7 @@ from docx import Document
 from openpyxl import Workbook
 
 from perfmodel import FormError, dump, explain, read_form, read_forms
+from perfmodel.errors import WrongTypeError
 from perfmodel.forms._read import Reading
 
 if TYPE_CHECKING:
@@ -207,6 +208,8 @@ def test_a_ledger_goes_with_its_reading() -> None:
     assert all(type(each.ledger) is tuple for each in fresh)
     assert reading == again != evolve(again, ledger=reading.ledger[1:])
     assert hash(reading) == hash(again)
+    with pytest.raises(WrongTypeError, match=r"Reading\.ledger"):
+        evolve(again, ledger=list(reading.ledger))  # type: ignore[arg-type]
 
 
 def test_forms_of_one_template_are_each_read_by_themselves() -> None:
