@@ -23,6 +23,7 @@ from perfmodel.values._exact import exact_quantity
 from perfmodel.values._interval import Bound, Interval
 from perfmodel.values._number import ungrouped
 from perfmodel.values._quantity import Quantity
+from perfmodel.values._unit import line_of
 
 _TORN = regex(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """Blanks and breaks that cut a name in two."""
@@ -199,7 +200,7 @@ def filled_from(first: Quantity, second: Quantity) -> Quantity:
     """One end with what it leaves to the other: 80-90万元, 20万-30万元, 三至五家."""
     if first.unit.symbol == "":
         return Quantity(first.value, second.unit)
-    if not first.unit.dimension and second.unit.dimension:
+    if not line_of(first.unit) and line_of(second.unit):
         return Quantity(first.value, unit_of(first.unit.symbol + second.unit.symbol.removeprefix(second.unit.scale)))
     return first
 

@@ -46,7 +46,7 @@ from perfmodel.values._exact import exact_quantity
 from perfmodel.values._interval import Interval
 from perfmodel.values._period import DateSpan, MonthDay, Period, YearlessSpan
 from perfmodel.values._quantity import Quantity
-from perfmodel.values._unit import PLAIN, Unit, parse_unit
+from perfmodel.values._unit import PLAIN, Unit, line_of, parse_unit
 
 
 class Scale(NamedTuple):
@@ -137,7 +137,7 @@ def region_of(target: Clause, polarity: Polarity | None) -> Region:
             found = _amounts(target, polarity)
         case Range():
             interval = range_extent(target)
-            found = Region(("amount", unit_of(interval).dimension), interval, interval)
+            found = Region(("amount", line_of(unit_of(interval))), interval, interval)
         case Frequency():
             found = _rates(target, polarity)
         case Deadline():
@@ -175,7 +175,7 @@ def bounded(line: Line, comparison: Comparison, point: Point, polarity: Polarity
 def _amounts(target: Threshold, polarity: Polarity | None) -> Region:
     quantity = target.quantity
     sense = None if polarity is None else sense_of(target.subject, polarity).polarity
-    found = bounded(("amount", quantity.unit.dimension), target.comparison, quantity, sense)
+    found = bounded(("amount", line_of(quantity.unit)), target.comparison, quantity, sense)
     if not target.approximate:
         return found
     leaning = leaning_of(target)
@@ -236,7 +236,7 @@ def rate_of(count: Quantity, per: Period) -> Quantity:
 def _rates(target: Frequency, polarity: Polarity | None) -> Region:
     """How often something is done is a floor, unless the polarity says otherwise (每半年1期 is met by 每季度1期)."""
     rate = rate_of(target.count, target.per)
-    line: Line = ("amount", rate.unit.dimension)
+    line: Line = ("amount", line_of(rate.unit))
     if target.comparison is _STATED and polarity is None:
         return _same(line, extent_of(_GE, rate), _BY_NATURE[_GE])
     return bounded(line, target.comparison, rate, polarity)
@@ -377,7 +377,7 @@ def _changes(target: Relative, polarity: Polarity | None) -> Region:
 
 def _line_of_change(target: Relative, unit: Unit) -> Line:
     """The figure and itself, a share of it and a growth against it lie on one line."""
-    return "change", target.reference, unit.dimension
+    return "change", target.reference, line_of(unit)
 
 
 _MARKS = str.maketrans("", "", " \t\r\n,，.。;；、:：!！?？“”\"'‘’()[]【】〖〗")

@@ -39,7 +39,7 @@ from perfmodel.targets._shapes import (
 from perfmodel.targets._terms import Comparison
 from perfmodel.values._interval import Interval
 from perfmodel.values._period import DateSpan, FiscalYear, PeriodUnit, YearlessSpan
-from perfmodel.values._unit import kind_of, parse_unit
+from perfmodel.values._unit import kind_of, line_of, parse_unit
 
 
 def as_reported(said: Target, /) -> Target:
@@ -190,7 +190,7 @@ def _has_measure(said: Target) -> bool:
         return True
     ends = [end.quantity for end in said.ends] if isinstance(said, Range) else []
     amounts = [said.quantity] if isinstance(said, Threshold) else ends
-    return bool(amounts) and all(amount.unit.dimension for amount in amounts)
+    return bool(amounts) and all(line_of(amount.unit) for amount in amounts)
 
 
 def _is_period(word: str) -> bool:

@@ -25,7 +25,7 @@ from perfmodel.values._exact import exact_quantity, order, round_half_up, sizes_
 from perfmodel.values._number import SCALES
 from perfmodel.values._period import Period, PeriodUnit
 from perfmodel.values._quantity import Quantity
-from perfmodel.values._unit import Unit, kind_of, parse_unit, parts_of
+from perfmodel.values._unit import Unit, kind_of, line_of, parse_unit, parts_of
 
 _STATED, _EQ = Comparison.STATED, Comparison.EQ
 _YEAR = Period(1, PeriodUnit.YEAR)
@@ -68,11 +68,11 @@ OPERATOR = Assumption("operator-in-actual")
 def fit(quantity: Quantity, unit: Unit) -> Fitted | Refusal:
     """The quantity in the dimension of *unit*: as it is, as a bare number of it, or by the loose classifier."""
     own = quantity.unit
-    if own is unit or own.dimension == unit.dimension:
+    if own is unit or line_of(own) == line_of(unit):
         return Fitted(quantity)
     found: Quantity | None = None
     assumed = Assumption("loose-classifier", (("actual_unit", own.symbol), ("target_unit", unit.symbol)))
-    if not own.dimension:
+    if not line_of(own):
         assumed = Assumption("unit-from-target", (("unit", unit.symbol),))
         if not own.symbol:
             found = Quantity(quantity.value, unit)
@@ -249,7 +249,7 @@ def read_amount(said: Measured, unit: Unit, target: Frequency | None, names: Nam
         if leaning_of(said) <= 0 or said.comparison in {Comparison.LE, Comparison.LT}:
             return Refusal("actual-approximate")
         return _bounded_by(Comparison.GT, _fit_each(said, said.quantity, unit, names))
-    if target is not None and said.quantity.unit.dimension != unit.dimension:
+    if target is not None and line_of(said.quantity.unit) != line_of(unit):
         return _bounded_by(said.comparison, _read_count(said, target, unit, names))
     return _bounded_by(said.comparison, _fit_each(said, said.quantity, unit, names))
 

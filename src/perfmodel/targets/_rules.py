@@ -51,6 +51,7 @@ from perfmodel.targets._verdict import Assumption, Fields, Judgement, Reason, Ve
 from perfmodel.values._exact import exact_quantity, order
 from perfmodel.values._period import DateSpan, YearlessSpan
 from perfmodel.values._quantity import Quantity
+from perfmodel.values._unit import line_of
 
 
 def judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
@@ -222,7 +223,7 @@ def _judge_plain(target: Threshold, said: Threshold, case: Case) -> Judgement | 
         return None
     if said.comparison is not _STATED and said.comparison is not _EQ:  # quicker than a set, whose hashing shows here
         return None
-    if wished.unit is not reached.unit and wished.unit.dimension != reached.unit.dimension:
+    if wished.unit is not reached.unit and line_of(wished.unit) != line_of(reached.unit):
         return None
     accepted, missed = sharp
     met = order(reached, wished) in accepted

@@ -294,6 +294,19 @@ def _not_a_unit(symbol: str) -> InvalidValueError:
     return InvalidValueError(message, code="unit-invalid")
 
 
+def line_of(unit: Unit, /) -> Dimension:
+    """
+    What amounts of a unit are measured on: its dimension, or its own where its words cancel, which is no plain number.
+
+    >>> line_of(Unit("小时/日")) == line_of(Unit("分钟/周")), line_of(Unit("小时/日")) == line_of(Unit(""))
+    (True, False)
+    """
+    if unit.dimension or unit.kind != "compound":
+        return unit.dimension
+    head = parse_unit(unit.symbol.partition("/")[0]).dimension
+    return tuple((f"{word}/{word}", power) for word, power in head)
+
+
 class Factor(NamedTuple):
     """
     One word of a unit.

@@ -1,12 +1,27 @@
 """Reported numbers that may mean another value than the one that is written, recombined from tables of targets."""
 
 from decimal import Decimal
+from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from perfmodel import Drift, Interval, Polarity, Quantity, Verdict, accepts, compare, judge, read_actual, read_target
+from perfmodel import (
+    Drift,
+    Interval,
+    Polarity,
+    Quantity,
+    Threshold,
+    Verdict,
+    accepts,
+    compare,
+    judge,
+    read_actual,
+    read_target,
+)
+from perfmodel.values._unit import parse_unit
+from perfmodel.values._unit_table import ROWS
 
 SIGNS = st.sampled_from("≥≤>＜")
 HUNDREDTHS = st.integers(1, 100).map(lambda number: str(Decimal(number) / 100))
@@ -161,3 +176,45 @@ def test_a_fall_is_compared_as_it_is_judged() -> None:
     assert found.lower is not None
     assert (found.lower.quantity, found.upper) == (Quantity(3, "%"), None)
     assert compare(before, after, polarity=Polarity.LOWER_IS_BETTER) is Drift.STRICTER
+
+
+CANCELLING = sorted(
+    f"{row.symbol}/{other.symbol}"
+    for row, other in product(ROWS, ROWS)
+    if row.kind not in {"ratio", "points"} and parse_unit(row.symbol).dimension == parse_unit(other.symbol).dimension
+)
+"""Units whose words cancel, as those of 小时/日 and mg/kg do."""
+
+
+@given(
+    unit=st.sampled_from(CANCELLING), sign=st.sampled_from("≥≤"), wished=st.integers(5, 90), times=st.integers(3, 25)
+)
+def test_a_bare_number_is_in_the_unit_of_its_target(unit: str, sign: str, wished: int, times: int) -> None:
+    """3 beside ≥8小时/日 is so many hours a day, and not three times the whole day; a column says nothing else."""
+    target, said = read_target(f"{sign}{wished}{unit}"), str(Decimal(wished * times) / 10)
+    reached = times >= 10 if sign == "≥" else times <= 10
+    assume(isinstance(target, Threshold))  # of W/kW nobody knows whether W is 万
+
+    found = [judge(target, said), judge(target, read_actual(said, unit=unit)), judge(target, f"{said}{unit}")]
+
+    assert [judgement.verdict for judgement in found] == [Verdict.MET if reached else Verdict.MISSED] * 3
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "code"),
+    [
+        ("≥600㎡/亩", "650", "reached"),
+        ("≥600㎡/亩", "65000", "units-differ"),
+        ("3-8小时/日", "4-5", "reached"),
+        ("≥8", "8小时/日", "units-differ"),
+    ],
+)
+def test_a_unit_whose_words_cancel_is_no_plain_number(target: str, actual: str, code: str) -> None:
+    """A number far from its target is measured against it in its unit."""
+    assert judge(read_target(target), actual).reason.code == code
+
+
+def test_targets_of_units_whose_words_cancel_stand_on_a_line_of_their_own() -> None:
+    """At least 8 hours of each day are compared with no plain number."""
+    assert compare(read_target("≥8小时/日"), read_target("≥3")) is Drift.UNKNOWN
+    assert compare(read_target("≥8小时/日"), read_target("≥540分钟/日")) is Drift.STRICTER
