@@ -6,7 +6,7 @@ Amounts may stand with their labels in one cell, beside the label of the money.
 
 import re
 from decimal import Decimal
-from typing import final
+from typing import NamedTuple, final
 
 from attrs import evolve
 
@@ -20,6 +20,7 @@ from perfmodel.forms._layouts import Head, Money, head_of, key, money_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import MoneyReader, is_amount, is_number
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._form_labels import is_of_filling_in, is_of_time
 from perfmodel.lexicon._form_marks import is_error
 from perfmodel.lexicon._heading_words import FISCAL_YEAR, GOAL, YEARS
 from perfmodel.lexicon._rows import any_word
@@ -43,6 +44,10 @@ _YEAR_BEHIND = regex(rf"(?P<value>.*[\w)])(?:\s+|(?=\())(?P<year>\(?\s*(?:{FISCA
 _GAP = 2
 """So many blanks part what stands on one line; one alone, or a bracket, may belong to the name of a project."""
 _CALLED = regex(any_word(YEARS))
+_TIME = rf"(?<!\d)(?:{FISCAL_YEAR})(?!\d)|[\d一二三四五六七八九十两半]\s*个?[年月日季周天]"
+_HOLDS_TIME, _ENDS_IN_TIME = regex(_TIME), regex(rf"(?:{_TIME})\D?\s*\)?$")
+"""What a year behind a value may be the end of, or a year beside it: 2023年1月, 2023.01, 三年."""
+
 _YEAR_LEFT = regex(rf"(?:{FISCAL_YEAR})\s*(?:{any_word(YEARS)}|$)")
 _BODIES = frozenset((Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
 """Labels of bodies, whose names have no year in them."""
@@ -81,6 +86,13 @@ def _parts(head: Head, gap: str, year: str) -> bool:
     return _CALLED.search(year) is not None and (wide or head in _BODIES)
 
 
+def _is_timed(head: Head, value: str, heading: str) -> bool:
+    """Whether a year behind a value may be of it: the end of its term, or one year of several."""
+    if head is Head.EXTRA:
+        return not is_of_filling_in(heading) and _HOLDS_TIME.search(value) is not None
+    return _ENDS_IN_TIME.search(value.rstrip()) is not None
+
+
 def _year_of(text: str) -> str | None:
     """The year that a value is, or the one in which it is a day: 2024年度, 2024年7月31日."""
     bare = fold(text.strip())
@@ -90,6 +102,16 @@ def _year_of(text: str) -> str | None:
 
 def _digits(year: str) -> str:
     return year if year.isascii() else str(chinese_integer(year.replace("○", "〇")))
+
+
+class _Beside(NamedTuple):
+    """A year that stands beside a name: the cell, its label, the value without the year, and all that stands there."""
+
+    year: str
+    cell: Cell
+    heading: str
+    value: str
+    whole: str
 
 
 @final
@@ -117,6 +139,7 @@ class Said:
         self._title: Cell | None = None
         self._project: Cell | None = None
         self._unsure: Cell | None = None
+        self._beside: list[_Beside] = []
         self.total: Decimal | None = None
         self.extra: list[Extra] = []
 
@@ -132,10 +155,10 @@ class Said:
             self._ledger.enter(cell, "report:total")
             self.total = points
             return
-        text = self._without_year(head, text, cell)
+        heading = "".join(label.text.split())
+        text = self._without_year(head, text, cell, heading)
         self._tell_year_in(head, text, cell)
         name = FIELDS.get(head)
-        heading = "".join(label.text.split())
         if head is Head.PROJECT:
             self._make_way(heading)
             self._project = self._project or cell
@@ -151,21 +174,48 @@ class Said:
         """Take the year that stands before a label on its line; the cell without it: （2024年度）  填报单位：某局."""
         bare = fold(cell.text)
         match = _YEAR_BEFORE.match(bare)
-        if match is None or head_of(bare[match.end() :].partition(":")[0]) not in _BESIDE_YEARS:
+        label = "" if match is None else bare[match.end() :].partition(":")[0]
+        if match is None or head_of(label) not in _BESIDE_YEARS or is_of_time(label):
             return cell
         self._settle(match["year"], cell)
         return evolve(cell, text=cell.text[match.end() :])
 
-    def _without_year(self, head: Head, text: str, cell: Cell) -> str:
-        """A value without the year that stands behind it on its line, which is taken: 某局  2024年度."""
-        match = _YEAR_BEHIND.fullmatch(fold(text)) if head in _BESIDE_YEARS else None
+    def _without_year(self, head: Head, text: str, cell: Cell, heading: str) -> str:
+        """A value without the year that stands behind it on its line, which may be the form's: 某局  2024年度."""
+        asked = head in _BESIDE_YEARS and not (head is Head.EXTRA and is_of_time(heading))
+        match = _YEAR_BEHIND.fullmatch(fold(text)) if asked else None
         year = None if match is None else YEAR.fullmatch(match["year"].strip())
-        if match is not None and year is not None and YEAR.fullmatch(match["value"].strip()) is None:
-            if _parts(head, text[match.end("value") : match.start("year")], year[0]):
-                self._settle(year[1], cell)
-                return text[: match.end("value")]
-            self._unsure = cell if head is Head.PROJECT else self._unsure
+        if match is None or year is None:
+            return text
+        value, gap = text[: match.end("value")], text[match.end("value") : match.start("year")]
+        timed = _is_timed(head, match["value"], heading)
+        if not timed and _parts(head, gap, year[0]):
+            self._beside.append(_Beside(year[1], cell, heading, value.strip(), text.strip()))
+            return value
+        if head is Head.PROJECT or (timed and head is Head.EXTRA):
+            self._unsure = cell
         return text
+
+    def _settle_beside(self, given: FiscalYear | None) -> None:
+        """Take a year beside a name where nothing else says one; one that differs stays in the name, and is told."""
+        titled = () if self._title is None else years_in(self._title.text)
+        known = self.fiscal_year or given
+        for beside in self._beside:
+            year = FiscalYear(int(_digits(beside.year)))
+            differs = known != year if known is not None else bool(titled) and str(year.year) not in titled
+            if not differs:
+                self._settle(beside.year, beside.cell)
+                continue
+            self._ledger.find("year-unread", _IN_A_NAME, beside.cell)
+            self._give_back(beside)
+
+    def _give_back(self, beside: _Beside) -> None:
+        """Put a year back behind the name that it stood beside."""
+        part, whole = (beside.heading, beside.value), Extra(beside.heading, beside.whole)
+        for name, text in self.values.items():
+            if (self.headings.get(name), text) == part:
+                self.values[name] = beside.whole
+        self.extra = [whole if item == part else item for item in self.extra]
 
     def _tell_year_in(self, head: Head, text: str, cell: Cell) -> None:
         """Tell of a year that is left in the name of a body."""
@@ -231,8 +281,9 @@ class Said:
                 "year-unread", "expected a year in four digits, found a comma in it; write it without, as 2024", cell
             )
 
-    def tell_years(self, given: FiscalYear | None) -> None:
+    def tell_years(self, given: FiscalYear | None, of_file: FiscalYear | None) -> None:
         """Tell of a title with several years where neither the form nor the caller says which of them counts."""
+        self._settle_beside(given or of_file)
         self._tell_unsure(given)
         years = () if self._title is None else years_in(self._title.text)
         settled = self.fiscal_year is not None or (given is not None and str(given.year) in years)

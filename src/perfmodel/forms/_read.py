@@ -326,7 +326,7 @@ class _Form:
     def _settle_year(self) -> None:
         """The year of the form: printed, given by the caller, or that of the form above it under the same title."""
         head, given = self._head.said, self._given
-        head.tell_years(given)
+        head.tell_years(given, self._titled)
         if head.fiscal_year is None and given is None:
             self._take_year_above()
             return

@@ -128,6 +128,58 @@ def test_a_year_that_may_be_of_a_name_stays_in_it(line: str, finding: bool) -> N
         assert noticed(form("（2024年度）", line)) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "项目起止时间：2023年1月  2024年",
+        "项目起止时间：2023年1月1日  2024年",
+        "项目起止时间|2023.01　2024年",
+        "项目起止年限：2023年起  2025年",
+        "项目实施期：三年  2025年",
+        "项目周期：长期  2025年",
+    ],
+)
+def test_the_end_of_a_term_is_no_year_of_the_form(line: str) -> None:
+    """It stays behind the beginning, as it is written."""
+    reading = form("项目名称：x", line)
+
+    assert (reading.document.fiscal_year, noticed(reading)) == (None, [])
+    assert reading.document.extra == (tuple(line.replace("|", "：").split("：")),)
+
+
+def test_a_year_behind_a_year_may_be_of_the_name() -> None:
+    """供水2023年  2024年 may be a span, and so may a year before the label of a term."""
+    for line in ("项目名称：供水2023年  2024年", "项目名称：供水（三年）  2024年"):
+        assert form(line).document.fiscal_year is None
+        assert noticed(form(line)) == [("year-unread", line)]
+    assert form("2023年  项目起止时间：两年", "项目名称：供水").document.fiscal_year is None
+
+
+@pytest.mark.parametrize("label", ["项目名称", "填报单位"])
+@pytest.mark.parametrize(
+    ("above", "given", "known"),
+    [("年度：2024", None, 2024), ("2024年供水绩效目标表", None, 2024), ("联系人：李明", 2023, 2023)],
+)
+def test_a_year_beside_a_name_is_the_weakest_evidence(label: str, above: str, given: int | None, known: int) -> None:
+    """A cell, the title or the caller says another: it stays in the name, and is told."""
+    line = f"{label}：供水  2022年度"
+    for rows in ((above, line), (above, "负责人：王芳", line), (above, line, "年度：2024"))[
+        : 3 if known == 2024 else 2
+    ]:
+        reading = read_form("\n".join((*rows, *TABLE)).replace("|", "\t") + "\n", fiscal_year=given)
+        document = reading.document
+        said = (getattr(document, "project", ""), document.department)
+
+        assert (document.fiscal_year and document.fiscal_year.year, noticed(reading)) == (
+            known,
+            [("year-unread", line)],
+        )
+        assert "供水  2022年度" in said
+    agreed = read_form("\n".join((above, line.replace("2022", str(known)), *TABLE)).replace("|", "\t") + "\n")
+    assert "供水" in (getattr(agreed.document, "project", ""), agreed.document.department)
+    assert noticed(agreed) == []
+
+
 # --- money spent ------------------------------------------------------------------------------------------------------
 
 
