@@ -16,6 +16,7 @@ Reported numbers that cannot be, or that only meet a target by their sign: a sli
 """
 
 from fractions import Fraction
+from itertools import chain
 from typing import NamedTuple
 
 from attrs import evolve
@@ -29,8 +30,16 @@ from perfmodel.lexicon._reported_figures import deviation_in, is_either_way, is_
 from perfmodel.lexicon._rows import words_of
 from perfmodel.targets._extent import Region, unit_of
 from perfmodel.targets._naming import read_name
+from perfmodel.targets._operand_plans import THOUSANDS, comes_whole
 from perfmodel.targets._polarity import Move
-from perfmodel.targets._reported_amounts import Measured, in_other_units, in_scale_left_out, lacks_scale, nearly
+from perfmodel.targets._reported_amounts import (
+    Measured,
+    in_other_units,
+    in_scale_left_out,
+    is_bare,
+    lacks_scale,
+    nearly,
+)
 from perfmodel.targets._shapes import Frequency, Range, Relative, Threshold
 from perfmodel.targets._terms import Comparison, Direction
 from perfmodel.targets._verdict import Judgement, Verdict
@@ -38,6 +47,7 @@ from perfmodel.values._exact import order
 from perfmodel.values._interval import Bound, Interval
 from perfmodel.values._number import EXACT
 from perfmodel.values._quantity import Quantity
+from perfmodel.values._unit import parse_unit
 
 
 def signed(said: Threshold, move: Move) -> Quantity | None:
@@ -96,9 +106,6 @@ def may_be_level(move: Move) -> bool:
 _UNBOUNDED = frozenset((Comparison.STATED, Comparison.EQ))
 
 
-_BARE_NUMBER = regex(r"[^0-9０-９¥￥$]*[0-9０-９,，]*[.．]?[0-9０-９]+\s*")
-"""A number without a unit of its own, which it took from a column of the form: 1200, 实际支出1200."""
-
 _INDEX = 50
 """From so many percent on, a number may be an index or a level (105% in answer to 增长5%), a bare bound a rate."""
 
@@ -109,9 +116,19 @@ def has_two_readings(target: Measured, said: Measured, own: Move | None) -> bool
 
     *own* is the word of change that the target, or the name of the indicator, ends in.
     """
+    if _may_part_thousands(target, said):
+        return True
     pairs = [(end, number) for end in _ends(target) for number in _ends(said)]
-    bare = _BARE_NUMBER.fullmatch(said.text) is not None
+    bare = is_bare(said)
     return any(_doubtful(wished, number, own, bare=bare) for wished, number in pairs)
+
+
+def _may_part_thousands(target: Measured, said: Measured) -> bool:
+    """Whether the point of a bare number may part its thousands, since its target counts what has no parts: 12.345."""
+    if not isinstance(said, Threshold) or not is_bare(said):
+        return False
+    wished = target.count if isinstance(target, Frequency) else _ends(target)[0]
+    return comes_whole(wished.unit) and THOUSANDS.fullmatch(str(abs(said.quantity.value))) is not None
 
 
 _TEN = 10
@@ -226,16 +243,31 @@ def other_values(target: Measured, said: Measured, own: Move | None) -> tuple[Qu
 
     *own* is the word of change that the target, or the name of the indicator, ends in.
     """
-    ends = _ends(target)
-    if not ends or not isinstance(said, Threshold):
+    if not isinstance(said, Threshold):
         return ()
-    if lacks_scale(said, ends[-1].unit):
-        return in_scale_left_out(said.quantity, ends[-1])
-    if said.quantity.unit.symbol and _BARE_NUMBER.fullmatch(said.text) is None:
+    return tuple(chain.from_iterable(_beside_end(end, said, own) for end in _ends(target)))
+
+
+def _beside_end(wished: Quantity, said: Threshold, own: Move | None) -> tuple[Quantity, ...]:
+    """What else a bare number may mean beside one end of the target."""
+    if lacks_scale(said, wished.unit):
+        return in_scale_left_out(said.quantity, wished)
+    if said.quantity.unit.symbol and not is_bare(said):
         return ()
-    value, wished = Fraction(said.quantity.value), ends[-1]
+    value = Fraction(said.quantity.value)
     found = [*_as_percent(value, wished), *_as_index(value, wished, own)]
     return (*(nearly(other, wished.unit) for other in found), *in_other_units(value, wished))
+
+
+def is_done_in_a_day(target: Measured, found: Judgement) -> bool:
+    """Whether a number that may mean another unit is one day in answer to at most so many, as tasks may well take."""
+    reached, bound = found.reached, found.bound
+    if not isinstance(target, Threshold) or found.verdict is not Verdict.MET or reached is None or bound is None:
+        return False
+    return reached.value == 1 and reached.unit in _DAYS and order(reached, bound) < 0
+
+
+_DAYS = frozenset(map(parse_unit, ("日", "工作日")))
 
 
 _POINTS = ("", "分")

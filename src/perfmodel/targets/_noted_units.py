@@ -1,5 +1,7 @@
 """The unit of a number that stands in brackets beside it, behind its name, or in front: 经费（万元）≤100, 万元：100."""
 
+from perfmodel._patterns import regex
+from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._remarks import DUE_NAMES
 from perfmodel.targets._among import first_of
 from perfmodel.targets._amounts import Amount
@@ -12,7 +14,7 @@ from perfmodel.targets._operand_plans import COINS, differ
 from perfmodel.targets._refused_fronts import leading_unit
 from perfmodel.targets._skeleton import YEAR
 from perfmodel.targets._unit_words import SCALE_ONLY, unit_of
-from perfmodel.values._unit import kind_of
+from perfmodel.values._unit import kind_of, spellings
 
 _BARE = frozenset({"number", "chinese"})
 """Forms of amounts that may take a unit from beside them."""
@@ -99,3 +101,30 @@ def _under(unit: str | None, amount: Amount) -> Amount:
 def is_share(unit: str) -> bool:
     """Whether a unit is one of shares: %, ‰, 个百分点."""
     return kind_of(unit) in {"ratio", "points"}
+
+
+# --- in front of a reported number ------------------------------------------------------------------------------------
+
+
+def is_number_last(text: str) -> bool:
+    """Whether the only number of a text has nothing behind it."""
+    return _BEHIND_WORDS.fullmatch(fold(text)) is not None
+
+
+def unit_in_front(text: str, subject: str | None, symbol: str) -> str:
+    """
+    The spelling of a unit, or the sign of a currency, that stands in front of a number and not behind it; else empty.
+
+    >>> unit_in_front("合格率百分之9.5", "合格率", "%"), unit_in_front("¥50", None, "元")
+    ('百分之', '¥')
+    """
+    match = _BEHIND_WORDS.fullmatch(fold(text)) if symbol else None
+    if match is None:
+        return ""
+    front = match["front"].removeprefix(fold(subject or "")).strip(" :=")
+    spelled = map(fold, (*spellings(symbol), *COINS))
+    return next((word for word in spelled if front == word or (len(word) > 1 and front.endswith(word))), "")
+
+
+_BEHIND_WORDS = regex(r"(?P<front>[^0-9]*)[0-9,]*\.?[0-9]+\s*")
+"""A number with nothing behind it."""

@@ -40,11 +40,11 @@ _DECIMALS = frozenset((DECIMAL, MONTH_DAY, MONTH_END, MONTH_START))
 _LISTED = regex(r"[1-9]\d?\.(?!0*$|[05]$|[257]5$|[258]0$)\d+", re.ASCII)
 """A number of a list with a point and a whole number behind it, where no such decimal is usual: 1.24小时, 1.3日."""
 
-_THOUSANDS = regex(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
+THOUSANDS = regex(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
 """A number whose point may part its thousands, as abroad: 1.200人, of which there are no parts."""
 
 
-def _comes_whole(unit: Unit) -> bool:
+def comes_whole(unit: Unit) -> bool:
     """Whether a unit of the table counts what has no parts, one by one: 人, and not 万人."""
     return unit.kind == COUNT and unit.known and not unit.scale and unit.symbol not in IN_PARTS
 
@@ -78,8 +78,8 @@ class AmountPlan:
         self.unit = _unit_beside(amount.scale, _written(amount, self.column), self.column)
         plain = not amount.half and not amount.power and amount.text not in {GROUPED, GROUPED_YEAR, HUGE}
         self.hole = self.first if plain and not self.negative else -1
-        if amount.text in _DECIMALS and _comes_whole(self.unit):
-            self.refused, self.hole = _THOUSANDS, -1
+        if amount.text in _DECIMALS and comes_whole(self.unit):
+            self.refused, self.hole = THOUSANDS, -1
 
     def _is_of_another_currency(self) -> bool:
         """Whether the sign of a currency contradicts the unit behind the number or of the column: $5 under 万元."""

@@ -13,10 +13,11 @@ from typing import NamedTuple, TypeAlias
 from perfmodel._arguments import MAX_DIGITS
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._reported_figures import count_alike, is_of_whole_year
-from perfmodel.lexicon._things import EACH_AFTER, EACH_BEFORE, is_one_of_each, is_price, says_average, says_sum
+from perfmodel.lexicon._things import EACH_BEFORE, is_one_of_each, is_price, says_average, says_sum
 from perfmodel.lexicon._whole_or_part import names_several_years
 from perfmodel.targets._comparisons import leaning_of
 from perfmodel.targets._extent import range_extent, rate_of, unit_of
+from perfmodel.targets._noted_units import is_number_last, unit_in_front
 from perfmodel.targets._shapes import Frequency, Range, Threshold
 from perfmodel.targets._stretches import Extent, Point, exactly, extent_of
 from perfmodel.targets._terms import Comparison
@@ -121,10 +122,12 @@ def _is_of_each(thing: str, unit: Unit, names: Names) -> bool:
 def things_per(unit: Unit) -> tuple[str, ...]:
     """What a unit is per, one by one: 人 and 年 of 元/人·年, 万人 of 个/万人; empty for another number (元/30人)."""
     factors = chain.from_iterable(parts_of(unit)[1:])
-    return tuple(f"{_WORDS[factor.times]}{factor.word}" if factor.times in _WORDS else "" for factor in factors)
+    return tuple(
+        f"{_SCALE_WORDS[factor.times]}{factor.word}" if factor.times in _SCALE_WORDS else "" for factor in factors
+    )
 
 
-_WORDS = {Fraction(1): "", **{Fraction(number): word for word, number in SCALES.items()}}
+_SCALE_WORDS = {Fraction(1): "", **{Fraction(number): word for word, number in SCALES.items()}}
 
 
 def is_average_asked(said: Measured, unit: Unit, *, ceiling: bool) -> bool:
@@ -174,13 +177,14 @@ def refusal_as_sum(
     """
     Why a value that does not itself say per what it is, is rather that of all, or ``None``: 46000 beside 元/人.
 
-    So it is more than ten times its target.  A year is that of the form, and of mg/L there is no sum.
+    So it is where only a name makes it one of each and it is more than ten times its target or less than a tenth of
+    it, or where nothing does and it is more than ten times it.  A year is that of the form; of mg/L there is no sum.
     """
-    if isinstance(reading, Reading) and _is_far(reading, bound):
+    if isinstance(reading, Reading) and _is_far(reading, bound) and not _says_each(said, unit_of(reading.extent)):
         return per_unsaid(unit_said(said), unit_of(reading.extent))
     if reached is None or not isinstance(bound, Quantity) or bound.unit.kind != "compound":
         return None
-    rather_all = order(reached, bound) > 0 and _is_far_from(bound, reached) and _is_without_per(said)
+    rather_all = order(reached, bound) > 0 and _is_far_from(bound, reached) and _is_without_per(said, bound.unit)
     return _as_sum(said, bound.unit) if rather_all else None
 
 
@@ -189,9 +193,21 @@ def _as_sum(said: Measured, unit: Unit) -> Refusal | None:
     amount = parse_unit(unit.symbol.partition("/")[0])
     if not things or _is_of_mixture(amount, things):
         return None
-    for period in filter(_is_period, things):
+    period = next(filter(_is_period, things), None)
+    if period is not None:
         return Refusal("period-unknown", (("period", period),))
     return per_unsaid(parse_unit(unit_said(said).symbol.partition("/")[0] or amount.symbol), unit)
+
+
+def _says_each(said: Measured, unit: Unit) -> bool:
+    """Whether a text itself says each thing that a unit is per: 人均4600元 beside 元/人."""
+    things = [thing for thing in things_per(unit) if parse_unit(thing) != _A_YEAR]
+    return bool(things) and all(is_one_of_each(thing, said.text) for thing in things)
+
+
+def is_bare(said: Measured) -> bool:
+    """Whether a text gives a number without a unit, which it took from a column of the form: 1200, 实际支出1200."""
+    return is_number_last(said.text) and not unit_in_front(said.text, said.subject, unit_said(said).symbol)
 
 
 def _is_of_mixture(amount: Unit, things: list[str]) -> bool:
@@ -199,12 +215,14 @@ def _is_of_mixture(amount: Unit, things: list[str]) -> bool:
     return amount.kind == "mass" and all(kind_of(thing) in {"mass", "volume"} for thing in things)
 
 
-def _is_without_per(said: Measured) -> bool:
+def _is_without_per(said: Measured, unit: Unit) -> bool:
     """Whether a text gives a number alone, or with what is to be divided: 46000 and 46000元, but not 每人460元."""
-    text, amount = fold(said.text).strip(), unit_said(said).symbol.partition("/")[0]
-    if EACH_BEFORE in text or EACH_AFTER in text:
+    text, symbol = fold(said.text).strip(), unit_said(said).symbol
+    amount = symbol.partition("/")[0]
+    if EACH_BEFORE in text or _says_each(said, unit):
         return False
-    return text[-1:].isdigit() or (bool(amount) and text.endswith(fold(amount))) or not (text or amount)
+    bare = text[-1:].isdigit() and "/" not in unit_in_front(text, said.subject, symbol)
+    return bare or (bool(amount) and text.endswith(fold(amount))) or not (text or amount)
 
 
 def _ends(extent: Extent) -> list[Quantity]:
@@ -304,7 +322,9 @@ def in_other_units(value: Fraction, wished: Quantity) -> list[Quantity]:
     """What a bare number would be, in the unit of its target, if it were meant in another scale or unit than that."""
     if not value or not wished.value:
         return []
-    found = _in_other_scale(value, wished) or _in_other_unit(value, wished)
+    found = _in_other_scale(value, wished)
+    if not found or abs(value) < abs(wished.value):  # 1.2 beside 1000米至5000米 is in 万米 or in 公里
+        found = list(dict.fromkeys((*found, *_in_other_unit(value, wished))))
     return [nearly(other, wished.unit) for other in found if abs(other) < 10**_DIGITS]
 
 

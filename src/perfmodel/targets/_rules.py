@@ -13,6 +13,7 @@ from perfmodel.targets._doubts import (
     as_level,
     change_of,
     has_two_readings,
+    is_done_in_a_day,
     is_impossible,
     is_level,
     is_named_change,
@@ -101,7 +102,7 @@ def _judge_readings(target: Measured, said: Measured, own: Move | None, case: Ca
     if has_two_readings(target, said, own):
         return _two_readings(case)
     found = _judge_amount(target, said, case)
-    values = other_values(target, said, own)
+    values = () if is_done_in_a_day(target, found) else other_values(target, said, own)
     others = [_judge_amount(target, Threshold(comparison=_STATED, quantity=value), case) for value in values]
     if any(other.verdict is not found.verdict for other in others):
         return _two_readings(case)

@@ -218,3 +218,72 @@ def test_targets_of_units_whose_words_cancel_stand_on_a_line_of_their_own() -> N
     """At least 8 hours of each day are compared with no plain number."""
     assert compare(read_target("≥8小时/日"), read_target("≥3")) is Drift.UNKNOWN
     assert compare(read_target("≥8小时/日"), read_target("≥540分钟/日")) is Drift.STRICTER
+
+
+@pytest.mark.parametrize(
+    ("target", "front", "behind"),
+    [
+        ("≥95%", "百分之9.5", "9.5%"),
+        ("≥95%", "合格率百分之0.95", "合格率0.95%"),
+        ("≥95%", "千分之9.5", "9.5‰"),
+        ("≥5000元", "人民币3", "3元"),
+        ("≥500千克", "千克0.9", "0.9千克"),
+        ("≤450元/人", "元/人46000", "46000元/人"),
+        ("≤450元/人", "元/人：430", "430元/人"),
+    ],
+)
+def test_a_unit_in_front_of_a_number_is_its_own(target: str, front: str, behind: str) -> None:
+    """It is judged as one behind is, and means nothing else."""
+    found, other = judge(read_target(target), front), judge(read_target(target), behind)
+
+    assert (found.verdict, found.reason.code) == (other.verdict, other.reason.code)
+    assert found.verdict is not Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict"),
+    [
+        ("≤450元/人", "人均4600", Verdict.MISSED),
+        ("≤450元/人", "人均4600元", Verdict.MISSED),
+        ("≤450元/人", "人均支出46000元", Verdict.MISSED),
+        ("≤450元/人", "平均4600", Verdict.UNDECIDED),
+        ("≤450元/人", "平均4600元", Verdict.UNDECIDED),
+        ("≥2次/月", "月均24次", Verdict.MET),
+    ],
+)
+def test_an_average_that_says_over_what_is_no_sum(target: str, actual: str, verdict: Verdict) -> None:
+    """However far from its target; one of which nothing says so is rather that of all."""
+    assert judge(read_target(target), actual).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict"),
+    [
+        ("≤30天", "1", Verdict.MET),
+        ("≤365天", "1", Verdict.MET),
+        ("≤22个工作日", "1", Verdict.MET),
+        ("≤365天", "12", Verdict.UNDECIDED),
+        ("≥30天", "1", Verdict.UNDECIDED),
+        ("60-5000米", "1.2", Verdict.UNDECIDED),
+        ("1000-5000米", "1.2", Verdict.UNDECIDED),
+        ("5-5000小时", "1", Verdict.UNDECIDED),
+        ("10-90%", "0.3", Verdict.UNDECIDED),
+    ],
+)
+def test_other_units_of_days_and_beside_both_ends(target: str, actual: str, verdict: Verdict) -> None:
+    """What was done in one day was; a number far below either end of a range may be in another unit."""
+    assert judge(read_target(target), actual).verdict is verdict
+
+
+@given(
+    number=st.integers(1000, 999_999).filter(lambda number: number % 1000),
+    sign=SIGNS,
+    wished=st.integers(1, 90_000),
+    unit=st.sampled_from(["人次", "人", "个", "台", "户"]),
+)
+def test_a_point_may_part_thousands_of_what_is_counted(number: int, sign: str, wished: int, unit: str) -> None:
+    """12.345 is no clearer without its unit than 12.345人次 is."""
+    target, said = read_target(f"{sign}{wished}{unit}"), f"{number // 1000}.{number % 1000:03}"
+
+    assert judge(target, said).reason.code == "number-ambiguous"
+    assert judge(target, f"{said}{unit}").verdict is Verdict.UNDECIDED
