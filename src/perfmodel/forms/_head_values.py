@@ -20,8 +20,7 @@ from perfmodel.forms._layouts import Head, Money, head_of, key, money_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import MoneyReader, is_amount, is_number
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._form_labels import is_of_filling_in, is_of_time
-from perfmodel.lexicon._form_marks import is_error
+from perfmodel.lexicon._form_marks import is_error, is_of_filling_in, is_of_time
 from perfmodel.lexicon._heading_words import FISCAL_YEAR, GOAL, YEARS
 from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Extra
@@ -84,6 +83,15 @@ def _parts(head: Head, gap: str, year: str) -> bool:
     """Whether a year behind a gap is none of the value before it: a body has none, others have a wide gap before it."""
     wide = len(gap) >= _GAP or (gap != "" and not gap.isascii())
     return _CALLED.search(year) is not None and (wide or head in _BODIES)
+
+
+def _year_behind(head: Head, text: str, heading: str) -> tuple[re.Match[str], str] | None:
+    """A value and the year that stands behind it on its line, where its label is none of a term: 某局  2024年度."""
+    if head not in _BESIDE_YEARS or (head is Head.EXTRA and is_of_time(heading)):
+        return None
+    match = _YEAR_BEHIND.fullmatch(fold(text))
+    year = None if match is None else YEAR.fullmatch(match["year"].strip())
+    return None if match is None or year is None else (match, year[1])
 
 
 def _is_timed(head: Head, value: str, heading: str) -> bool:
@@ -182,17 +190,16 @@ class Said:
 
     def _without_year(self, head: Head, text: str, cell: Cell, heading: str) -> str:
         """A value without the year that stands behind it on its line, which may be the form's: 某局  2024年度."""
-        asked = head in _BESIDE_YEARS and not (head is Head.EXTRA and is_of_time(heading))
-        match = _YEAR_BEHIND.fullmatch(fold(text)) if asked else None
-        year = None if match is None else YEAR.fullmatch(match["year"].strip())
-        if match is None or year is None:
+        found = _year_behind(head, text, heading)
+        if found is None:
             return text
+        match, year = found
         value, gap = text[: match.end("value")], text[match.end("value") : match.start("year")]
-        timed = _is_timed(head, match["value"], heading)
-        if not timed and _parts(head, gap, year[0]):
-            self._beside.append(_Beside(year[1], cell, heading, value.strip(), text.strip()))
+        parted = _parts(head, gap, match["year"])
+        if parted and not _is_timed(head, match["value"], heading):
+            self._beside.append(_Beside(year, cell, heading, value.strip(), text.strip()))
             return value
-        if head is Head.PROJECT or (timed and head is Head.EXTRA):
+        if head is Head.PROJECT or (parted and head is Head.EXTRA):
             self._unsure = cell
         return text
 

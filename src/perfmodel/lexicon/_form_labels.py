@@ -8,9 +8,7 @@ from enum import Enum
 from typing import final
 
 from perfmodel._patterns import regex
-from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._headings import HeadingRow
-from perfmodel.lexicon._remarks import DUE_NAMES, NAMED_TIMES
 from perfmodel.lexicon._rows import WordRow, any_word
 from perfmodel.source import Citation, Standing
 
@@ -246,11 +244,6 @@ _OF_YEAR = regex(
     r"(?:总额|金额|资金|数|额|安排)*"
 )
 _LONG_TERM = regex(_LONG)
-FILLED_IN = WordRow("filled in", "填报日期 填表日期 填报时间 填表时间", FORMS)
-"""Labels of the day on which a form was filled in."""
-
-_FILLED_IN = regex(any_word(FILLED_IN))
-_OF_TIME = regex(rf"(?:{'|'.join((*DUE_NAMES, *NAMED_TIMES))})(?:\([^()]*\))?$|起止")
 AMOUNT_FRONTS = WordRow("amount", "预算金额 资金金额 预算资金 安排资金", FORMS)
 """How a heading begins that holds two in one: 预算金额（万元）总额, over amounts by source."""
 
@@ -348,22 +341,6 @@ def is_long_term(text: str, /) -> bool:
     (True, False)
     """
     return _LONG_TERM.search(text) is not None
-
-
-def is_of_time(label: str, /) -> bool:
-    """
-    Whether a label is that of a term or a day of the project, and not of the day on which the form was filled in.
-
-    >>> [is_of_time(label) for label in ("项目起止时间（年）", "项目实施期", "填报日期", "联系人")]
-    [True, True, False, False]
-    """
-    bare = fold(label).strip(" :")
-    return _OF_TIME.search(bare) is not None and not is_of_filling_in(bare)
-
-
-def is_of_filling_in(label: str, /) -> bool:
-    """Whether a label is that of the day on which the form was filled in."""
-    return _FILLED_IN.match(fold(label)) is not None
 
 
 def money_core(bare: str, /) -> str:

@@ -10,6 +10,7 @@ from perfmodel._patterns import alternation, kept, regex
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._heading_words import FILE_TITLES, FILE_TITLES_BEHIND_YEAR, YEARS
 from perfmodel.lexicon._printed_marks import ERRORS
+from perfmodel.lexicon._remarks import DUE_NAMES, NAMED_TIMES
 from perfmodel.lexicon._rows import WordRow, any_word
 from perfmodel.source import Citation, Standing
 
@@ -300,3 +301,26 @@ def is_file_title(line: str, /) -> bool:
     """Whether a line is the title of a file of budgets or objectives: 2023年度部门预算公开."""
     short = len(line) <= _LONGEST_FILE_TITLE and not is_prose(line)
     return short and _FILE_TITLE.search("".join(fold(line).split())) is not None
+
+
+FILLED_IN = WordRow("filled in", "填报日期 填表日期 填报时间 填表时间", FORMS)
+"""Labels of the day on which a form was filled in."""
+
+_FILLED_IN = regex(any_word(FILLED_IN))
+_OF_TIME = regex(rf"(?:{'|'.join((*DUE_NAMES, *NAMED_TIMES))})(?:\([^()]*\))?$|起止")
+
+
+def is_of_time(label: str, /) -> bool:
+    """
+    Whether a label is that of a term or a day of the project, and not of the day on which the form was filled in.
+
+    >>> [is_of_time(label) for label in ("项目起止时间（年）", "项目实施期", "填报日期", "联系人")]
+    [True, True, False, False]
+    """
+    bare = fold(label).strip(" :")
+    return _OF_TIME.search(bare) is not None and not is_of_filling_in(bare)
+
+
+def is_of_filling_in(label: str, /) -> bool:
+    """Whether a label is that of the day on which the form was filled in."""
+    return _FILLED_IN.match(fold(label)) is not None

@@ -165,10 +165,11 @@ _FAR = 10
 """From so many times the target, or a part of it so small, a value is rather that of all: 43800元 to ≤450元/人."""
 
 
-def _is_far(reading: Reading, bound: Point | None) -> bool:
-    """Whether a value that a name makes one of each is too far from its target to be one."""
+def _is_far(said: Measured, reading: Reading, bound: Point | None) -> bool:
+    """Whether a value that only a name makes one of each is too far from its target to be one."""
     named = any(assumed.code == "per-from-name" for assumed in reading.assumed)
-    return named and isinstance(bound, Quantity) and any(_is_far_from(bound, end) for end in _ends(reading.extent))
+    far = isinstance(bound, Quantity) and any(_is_far_from(bound, end) for end in _ends(reading.extent))
+    return named and far and not _says_each(said, unit_of(reading.extent))
 
 
 def refusal_as_sum(
@@ -180,7 +181,7 @@ def refusal_as_sum(
     So it is where only a name makes it one of each and it is more than ten times its target or less than a tenth of
     it, or where nothing does and it is more than ten times it.  A year is that of the form; of mg/L there is no sum.
     """
-    if isinstance(reading, Reading) and _is_far(reading, bound) and not _says_each(said, unit_of(reading.extent)):
+    if isinstance(reading, Reading) and _is_far(said, reading, bound):
         return per_unsaid(unit_said(said), unit_of(reading.extent))
     if reached is None or not isinstance(bound, Quantity) or bound.unit.kind != "compound":
         return None
@@ -217,11 +218,10 @@ def _is_of_mixture(amount: Unit, things: list[str]) -> bool:
 
 def _is_without_per(said: Measured, unit: Unit) -> bool:
     """Whether a text gives a number alone, or with what is to be divided: 46000 and 46000元, but not 每人460元."""
-    text, symbol = fold(said.text).strip(), unit_said(said).symbol
-    amount = symbol.partition("/")[0]
+    text, amount = fold(said.text).strip(), unit_said(said).symbol.partition("/")[0]
     if EACH_BEFORE in text or _says_each(said, unit):
         return False
-    bare = text[-1:].isdigit() and "/" not in unit_in_front(text, said.subject, symbol)
+    bare = text[-1:].isdigit() and "/" not in unit_in_front(text, said.subject, unit_said(said).symbol)
     return bare or (bool(amount) and text.endswith(fold(amount))) or not (text or amount)
 
 
@@ -324,7 +324,7 @@ def in_other_units(value: Fraction, wished: Quantity) -> list[Quantity]:
         return []
     found = _in_other_scale(value, wished)
     if not found or abs(value) < abs(wished.value):  # 1.2 beside 1000米至5000米 is in 万米 or in 公里
-        found = list(dict.fromkeys((*found, *_in_other_unit(value, wished))))
+        found = [*found, *_in_other_unit(value, wished)]
     return [nearly(other, wished.unit) for other in found if abs(other) < 10**_DIGITS]
 
 
