@@ -166,6 +166,20 @@ LASTING = PolarityRow(
 )
 """What is better the longer it lasts; all other work is better done in less time (办理时限)."""
 
+ENDURING = PolarityRow(
+    Role.GOOD,
+    "开放 免费开放 运行 无故障运行 稳定运行 开馆 开园 营业 在线 供水 供电 供热 供暖 供气 值守 值班 续航 质保 保修 "
+    "寿命 存续 平均无故障 连续 学制 保质 有效 提前 运营 驻村 驻点 驻守 志愿服务 在岗 展出 可支付 可支撑 可维持 可供应 "
+    "可保障",
+)
+"""Those of them that last wherever they stand: a 维护 of three days may be one that takes them."""
+
+RESUMED = PolarityRow(Role.COST, "恢复 抢修 重新 尽快 及时")
+"""What makes of something that lasts a work that brings it back: 恢复供电."""
+
+TIME_TAKEN = "时间"
+"""The head of a time, which a duration of a work speaks of though its name has none."""
+
 UNTIMED = PolarityRow(
     Role.OPEN,
     "公示 公告 隔离 租赁 租用 承租 轮训 采集 数据采集 保存 留存 存放 保管 试用 冷静 公开 禁渔 休渔 封育 禁牧",
@@ -176,7 +190,7 @@ PROCEDURES = PolarityRow(
     Role.COST,
     "办理 审批 审核 审查 评审 受理 办事 办结 申请 申报 报批 报销 登记 注册 审定 处理 处置 整改 解决 拨付 支付 发放 "
     "兑付 兑现 结算 流转 运转 周转 签发 答复 回复 反馈 回应 响应 完成 建成 竣工 验收 采购 招标 开办 交付 到位 上报 "
-    "报送 修复 诊断 出具 制证 发证 许可 准入 备案 查询",
+    "报送 修复 完工 移交 诊断 出具 制证 发证 许可 准入 备案 查询",
 )
 """Work that is the better the fewer days it takes; of other work 天数 and 时长 say nothing by themselves."""
 
@@ -298,6 +312,14 @@ ABSENT = PolarityRow(
 
 GRANTS = PolarityRow(Role.OPEN, "补助 补贴 津贴 奖励 奖补 补偿 资助 慰问 抚恤")
 """What is paid out: alone, an amount of it has no better side (生活补助); how many get it has (补助人数)."""
+
+EARNINGS = PolarityRow(
+    Role.GOOD,
+    "收入 增收 税收 财政收入 营收 营业收入 销售 销售额 销售收入 产值 增加值 利润 利税 收益 回报 盈利 盈余 效益 "
+    "增值 保值增值 挽回 挽损 挽回损失 追回 追缴 追赃 追偿 止付 清收 清欠 查补 入库 减免 免除 免收 让利 节约 节省 "
+    "结余 变现 处置收益",
+)
+"""Money that comes in, or need not go out: of an amount of it more is better, though it is filed as a cost."""
 
 DISPOSALS = PolarityRow(Role.OPEN, "报废 注销 撤销 吊销")
 """What is taken out of use: a rate of it is an ill, while the number may be a task (报废车辆数)."""

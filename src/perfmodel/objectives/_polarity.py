@@ -5,6 +5,8 @@ What a name says is told by :func:`perfmodel.targets._polarity.evidence_in_row`,
 comes too.
 """
 
+from typing import NamedTuple
+
 from perfmodel.objectives._indicator import Indicator
 from perfmodel.source import Citation, Standing
 from perfmodel.targets._naming import read_name
@@ -15,10 +17,12 @@ from perfmodel.targets._polarity import (
     bare_parts,
     evidence_in_row,
     is_left_to_itself,
+    polarity_by_name,
+    unit_of,
 )
-from perfmodel.targets._shapes import Frequency, Target, Threshold
-from perfmodel.taxonomy._polarity import polarity_of
-from perfmodel.values._unit import Unit
+from perfmodel.targets._shapes import Target
+from perfmodel.targets._terms import Polarity
+from perfmodel.taxonomy._polarity import TIMELY, polarity_of
 
 FORM = Citation("forms", clause="column 指标方向: 正向, 反向, 中性", standing=Standing.SEEN)
 
@@ -30,21 +34,39 @@ def evidence_of(row: Indicator, target: Target) -> PolarityEvidence | None:
         return None
     if row.polarity is not None:
         return PolarityEvidence(row.polarity, row.polarity.value, EvidenceSource.FORM, FORM)
+    filed = None if row.category is None else _as_filed(row, bare)  # money of a cost, a duration of timeliness
+    if filed is not None:
+        return filed.evidence
     if is_left_to_itself(target, row.name):
         return None
-    return evidence_in_row(target, row.name) or _by_category(row, bare)
+    timely = row.category is not None and row.category.id == TIMELY
+    return evidence_in_row(target, row.name, timely=timely) or _by_category(row, bare)
+
+
+class _Filed(NamedTuple):
+    """What the category makes of a work that a name calls good, ``None`` where that leaves it open."""
+
+    evidence: PolarityEvidence | None
+
+
+def _as_filed(row: Indicator, bare: list[Bare]) -> _Filed | None:
+    """What each bare value is the cost of, or the time, where the category makes that another side than the name."""
+    category = None if row.category is None else row.category.id
+    names = [part.subject or row.name for part in bare]
+    found = [polarity_of(name, category=category, unit=unit_of(part)) for name, part in zip(names, bare, strict=True)]
+    if len({_side(each) for each in found}) != 1:
+        return None
+    named = (polarity_by_name(name) for name in names)
+    return _Filed(found[0]) if any(each and each.polarity is not _side(found[0]) for each in named) else None
+
+
+def _side(evidence: PolarityEvidence | None) -> Polarity | None:
+    return None if evidence is None else evidence.polarity
 
 
 def _by_category(row: Indicator, bare: list[Bare]) -> PolarityEvidence | None:
     """The category's, where it decides for each bare value."""
     if row.category is None or any(part.subject and read_name(part.subject).forbids for part in bare):
         return None
-    found = {polarity_of(row.name, category=row.category.id, unit=_unit_of(part)) for part in bare}
+    found = {polarity_of(row.name, category=row.category.id, unit=unit_of(part)) for part in bare}
     return found.pop() if len(found) == 1 else None
-
-
-def _unit_of(part: Bare) -> Unit | None:
-    """The unit of a value; a relative one is of whatever unit its figure has."""
-    if isinstance(part, Threshold):
-        return part.quantity.unit
-    return part.count.unit if isinstance(part, Frequency) else None

@@ -44,6 +44,7 @@ from perfmodel.lexicon._polarity_roles import (
     PROCEDURES,
     REPEATED,
     RESERVES,
+    RESUMED,
     REVOKED,
     RISING,
     SLOW,
@@ -67,29 +68,12 @@ _SENSELESS = frozenset((*_HEADS, Role.LEVEL, Role.CARRIER))
 """What is taken off the end of a name to find the word that has a sense."""
 _COUNTED = frozenset((None, Role.AMOUNT))
 _LONGEST_NAME = 200
-_ABSENT = words_of(ABSENT)
-_DENIALS = words_of(DENIALS)
-_DISPOSALS = words_of(DISPOSALS)
-_GOVERN = words_of(GOVERN)
-_GRANTS = words_of(GRANTS)
-_ILL_ACTS = words_of(ILL_ACTS)
-_LACKS = words_of(LACKS)
-_LASTING = words_of(LASTING)
-_LATE = words_of(LATE)
-_LEADS = words_of(LEADS)
-_LESSEN = words_of(LESSEN)
-_LIMITED = words_of(LIMITED)
-_OVERSIGHT = words_of(OVERSIGHT)
-_PREVENT = words_of(PREVENT)
-_PROCEDURES = words_of(PROCEDURES)
-_REPEATED = words_of(REPEATED)
-_RESERVES = words_of(RESERVES)
-_REVOKED = words_of(REVOKED)
-_RISING = words_of(RISING)
-_SLOW = words_of(SLOW)
-_SUBSTANCES = words_of(SUBSTANCES)
-_UNTIMED = words_of(UNTIMED)
-_CAUTION = words_of(CAUTION)
+_ABSENT, _DENIALS, _LACKS, _LATE = map(words_of, (ABSENT, DENIALS, LACKS, LATE))
+_GOVERN, _LEADS, _LESSEN, _PREVENT = map(words_of, (GOVERN, LEADS, LESSEN, PREVENT))
+_LASTING, _RESUMED, _SLOW, _UNTIMED = map(words_of, (LASTING, RESUMED, SLOW, UNTIMED))
+_DISPOSALS, _GRANTS, _RESERVES, _REVOKED = map(words_of, (DISPOSALS, GRANTS, RESERVES, REVOKED))
+_LIMITED, _PROCEDURES, _REPEATED, _RISING = map(words_of, (LIMITED, PROCEDURES, REPEATED, RISING))
+_CAUTION, _ILL_ACTS, _OVERSIGHT, _SUBSTANCES = map(words_of, (CAUTION, ILL_ACTS, OVERSIGHT, SUBSTANCES))
 _ILLS = words_of(*(row for row in ROWS if row.role in _ILL), least=2)
 _WORDS = words_of(*ROWS)
 
@@ -217,7 +201,8 @@ def _of_time(text: str) -> Named | None:
     for row, words, sense in ((LASTING, _LASTING, _HIGH), (SLOW, _SLOW, _LOW)):
         word = words.ending(text)
         if word:
-            return Named(sense, word, row, Role.TIME)
+            resumed = _RESUMED.beginning(text) if row is LASTING else ""
+            return Named(_LOW, resumed, RESUMED, Role.TIME) if resumed else Named(sense, word, row, Role.TIME)
     return Named(_HIGH, "提前", LASTING, Role.TIME) if "提前" in text else None
 
 

@@ -19,12 +19,15 @@ from attrs import evolve, frozen
 from perfmodel._arguments import Choice, typed
 from perfmodel.lexicon._claims import CHANGE_TAILS
 from perfmodel.lexicon._comparison_words import MOVES
+from perfmodel.lexicon._fold import bare as bare_name
+from perfmodel.lexicon._polarity_roles import ENDURING, LASTING, PROCEDURES, SLOW, TIME_TAKEN, Role, words_of
 from perfmodel.lexicon._rows import FORMS
 from perfmodel.source import Citation, Standing
 from perfmodel.targets._naming import Named, read_name
 from perfmodel.targets._shapes import Composite, Frequency, Relative, Target, Threshold
 from perfmodel.targets._terms import Comparison, Direction, Polarity
 from perfmodel.targets._verdict import Fields, Judgement
+from perfmodel.values._unit import Unit
 
 
 @final
@@ -90,6 +93,39 @@ def polarity_by_name(name: str, /) -> PolarityEvidence | None:
     ['lower_is_better', 'higher_is_better', 'neutral']
     """
     return evidence_from(read_name(name))
+
+
+DURATIONS = frozenset(("time", "workday", "calendar"))
+"""The kinds of unit that say how long."""
+_NO_TIMES = frozenset((Role.SHARE, Role.TIME, Role.DENSITY))
+_ENDURING, _LASTING, _TAKEN = words_of(ENDURING), words_of(LASTING), words_of(PROCEDURES, SLOW)
+
+
+def evidence_beside(name: str, unit: Unit | None, *, timely: bool = False) -> PolarityEvidence | None:
+    """
+    What a name says of a value in a unit: a duration beside a work (资金拨付) is the time that it takes.
+
+    Whether that is better short or long is asked of the name as of that of a time.  In a row of *timely* ones work that
+    lasts by no word of its name is better short; elsewhere only that which is known to be.
+
+    >>> evidence_beside("资金拨付", Unit("个工作日")).polarity.value, evidence_beside("植树", Unit("天"))
+    ('lower_is_better', None)
+    """
+    named = read_name(name)
+    if unit is None or unit.kind not in DURATIONS or named.head in _NO_TIMES:
+        return evidence_from(named)
+    worked = named.polarity is Polarity.HIGHER_IS_BETTER or (timely and named.polarity is None)
+    if not worked:
+        return evidence_from(named)
+    timed = read_name(bare_name(name) + TIME_TAKEN)
+    return evidence_from(timed) if _is_sure(timed, name, timely=timely) else None
+
+
+def _is_sure(timed: Named, name: str, *, timely: bool) -> bool:
+    """Whether the word of a time tells that its work is better short, or that it is to last."""
+    if timed.polarity is Polarity.LOWER_IS_BETTER:
+        return timed.word in _TAKEN.all or (timely and not _LASTING.within(bare_name(name)))
+    return not timely or timed.word in _ENDURING.all
 
 
 class Move(NamedTuple):
@@ -183,7 +219,7 @@ def sense_asked(target: Target, polarity: Polarity | None, name: str | None) -> 
         return sense_of(subject or name, polarity) if bare and isinstance(target, Threshold) else Sense(polarity)
     if not bare or subject is None or _says_direction(target):
         return Sense(None)
-    evidence = polarity_by_name(subject)
+    evidence = evidence_beside(subject, unit_of(target))
     return _of_fall(subject, name) if evidence is None else Sense(evidence.polarity, evidence)
 
 
@@ -240,9 +276,18 @@ def is_left_to_itself(target: Target, name: str) -> bool:
     return _is_fall_alone(target.subject) and _subject_of(target.subject, name) == target.subject
 
 
-def evidence_in_row(target: Target, name: str) -> PolarityEvidence | None:
+def unit_of(target: Target) -> Unit | None:
+    """The unit of a value; a relative one is of whatever unit its figure has."""
+    if isinstance(target, Threshold):
+        return target.quantity.unit
+    return target.count.unit if isinstance(target, Frequency) else None
+
+
+def evidence_in_row(target: Target, name: str, *, timely: bool = False) -> PolarityEvidence | None:
     """
     What a target, or the name of its row, says of which side is better; ``None`` where none is asked for or told.
+
+    A row is *timely* where it stands among those of timeliness.
 
     >>> from perfmodel.targets import read_target
     >>> found = [evidence_in_row(read_target(text), "投诉率") for text in ("5%", "差错率5%", "≤5%")]
@@ -251,14 +296,14 @@ def evidence_in_row(target: Target, name: str) -> PolarityEvidence | None:
     """
     if (isinstance(target, Bare) and not bare_parts(target)) or is_left_to_itself(target, name):
         return None
-    named = _of_subject(target) or polarity_by_name(name)
+    named = _of_subject(target, timely=timely) or evidence_beside(name, unit_of(target), timely=timely)
     if named is None and _is_bare_zero(target):
         return PolarityEvidence(Polarity.LOWER_IS_BETTER, "0", EvidenceSource.ZERO, ZERO)
     return named
 
 
-def _of_subject(target: Target) -> PolarityEvidence | None:
-    return None if target.subject is None else polarity_by_name(target.subject)
+def _of_subject(target: Target, *, timely: bool = False) -> PolarityEvidence | None:
+    return None if target.subject is None else evidence_beside(target.subject, unit_of(target), timely=timely)
 
 
 def _is_bare_zero(target: Target) -> bool:

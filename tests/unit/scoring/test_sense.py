@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from perfmodel import (
+    Drift,
     Indicator,
     Polarity,
     ProjectObjectives,
@@ -13,6 +14,8 @@ from perfmodel import (
     Verdict,
     assess,
     audit,
+    compare_documents,
+    judge,
     monitor,
     parse_actual,
     read_target,
@@ -122,6 +125,36 @@ def test_the_form_comes_first(polarity: Polarity, verdict: Verdict) -> None:
     assert _source(line) == (("source", "form"),)
     assert line.polarity is not None
     assert (line.polarity.polarity, line.polarity.source) == (polarity, EvidenceSource.FORM)
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "over", "under", "category"),
+    [
+        ("设备安装", "120万元", "150万元", "100万元", "cost.unspecified"),
+        ("道路建设", "120万元", "150万元", "100万元", "cost.economic"),
+        ("道路建设费", "120万元", "150万元", "100万元", "cost.economic"),
+        ("人均培训", "450元/人", "500元/人", "400元/人", "cost.economic"),
+        ("成本", "设备安装120万元", "150万元", "100万元", "cost"),
+        ("成本", "设备安装120万元，道路建设30万元", "设备安装150万元，道路建设40万元", "", "cost.economic"),
+        ("资金拨付", "5个工作日", "7个工作日", "3个工作日", "output.timeliness"),
+        ("故障修复", "24小时", "30小时", "20小时", "output.timeliness"),
+        ("主体工程竣工", "90日历天", "95日历天", "80日历天", "output.timeliness"),
+    ],
+)
+def test_what_a_work_costs_and_takes_is_a_ceiling(name: str, target: str, over: str, under: str, category: str) -> None:
+    """Its money and its time: more is missed, less is met with full points, and a lower target is a stricter one."""
+    assert _line(name, target, over, category).judgement.verdict is MISSED
+    assert not under or _line(name, target, under, category).judgement.verdict is MET
+    found = compare_documents(_plan(name, target, category), _plan(name, over, category)).matched[0]
+    assert not under or found.drift is Drift.LOOSER
+
+
+def test_a_duration_beside_work_needs_no_category() -> None:
+    """judge(name=) has none: what is known to be short is a ceiling, of other work nothing is said."""
+    assert judge(read_target("5个工作日"), "7个工作日", name="资金拨付").verdict is MISSED
+    assert judge(read_target("资金拨付5个工作日"), "7个工作日").verdict is MISSED
+    assert judge(read_target("5天"), "7天", name="植树").verdict is UNDECIDED
+    assert judge(read_target("3天"), "4天", name="教师培训").verdict is MET
 
 
 def test_what_the_target_names_comes_before_the_name_of_the_row() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from perfmodel import Polarity, PolarityEvidence, Unit, polarity_of
 from perfmodel.errors import InvalidValueError, WrongTypeError
-from perfmodel.lexicon._polarity_roles import Role
+from perfmodel.lexicon._polarity_roles import EARNINGS, Role
 from perfmodel.lexicon._polarity_words import ROWS, roles
 from perfmodel.source import Standing
 from perfmodel.targets import EvidenceSource
@@ -165,6 +165,87 @@ def test_the_category_is_weak(
         assert found.word == category
         assert found.citation.standing is Standing.DESIGN
         assert ("cost" in str(found.citation.note)) is (polarity is LOW)
+
+
+@pytest.mark.parametrize("category", ["cost", "cost.economic", "cost.unspecified", "cost.environmental"])
+@pytest.mark.parametrize(
+    ("name", "unit", "polarity"),
+    [
+        ("设备安装", "万元", LOW),
+        ("道路建设", "万元", LOW),
+        ("道路建设费", "万元", LOW),
+        ("违建拆除", "元", LOW),
+        ("治理水土流失", "万元", LOW),
+        ("环境提升", "万元", LOW),
+        ("人均培训", "元/人", LOW),
+        ("某某", "元/人", LOW),
+        ("绿化养护", "万元/公里", LOW),
+        ("设备安装", "", None),  # a number without a unit may be money
+        ("税收宣传", "万元", None),
+        ("缓解企业负担", "万元", None),
+        ("设备安装", "台", HIGH),
+        ("节约成本", "万元", HIGH),
+        ("农户增收", "元", HIGH),
+        ("门票收入", "万元", HIGH),
+        ("门票收入增加", "万元", HIGH),
+        ("追回损失", "万元", HIGH),
+        ("成本节约率", "%", HIGH),
+        ("预算执行率", "%", HIGH),
+        ("补助标准", "元/人", NEUTRAL),
+    ],
+)
+def test_money_under_cost_is_what_the_work_costs(
+    name: str, category: str, unit: str, polarity: Polarity | None
+) -> None:
+    """Whatever work its name speaks of; money that comes in or is saved, and shares, go by the name."""
+    found = polarity_of(name, category=category, unit=unit)
+
+    assert (found and found.polarity) == polarity
+
+
+@given(
+    work=st.sampled_from(sorted(word for word, row in roles().items() if row.role in {Role.GOOD, Role.MEND})),
+    thing=st.sampled_from(["", "道路", "设备", "某某"]),
+    unit=st.sampled_from(["万元", "元", "元/人"]),
+)
+def test_no_work_makes_a_cost_the_better_the_higher(work: str, thing: str, unit: str) -> None:
+    """But what brings money in."""
+    found = polarity_of(f"{thing}{work}", category="cost.economic", unit=unit)
+
+    earned = any(word in f"{thing}{work}" for word in EARNINGS.words.split())
+    assert earned or found is None or found.polarity is not HIGH or found.word != work
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "timely", "elsewhere"),
+    [
+        ("资金拨付", "个工作日", LOW, LOW),
+        ("审批办结", "天", LOW, LOW),
+        ("故障修复", "小时", LOW, LOW),
+        ("主体工程竣工", "日历天", LOW, LOW),
+        ("厂房完工", "个月", LOW, LOW),
+        ("企业开办", "天", LOW, None),
+        ("植树", "天", LOW, None),
+        ("恢复供电", "小时", LOW, LOW),
+        ("提前完工", "天", HIGH, HIGH),
+        ("展厅开放", "天", HIGH, HIGH),
+        ("设备质保", "年", HIGH, None),
+        ("教师培训", "天", None, HIGH),  # of three days it may be one that lasts or one that takes them
+        ("路灯维护", "天", None, HIGH),
+        ("名单公示", "天", None, None),
+        ("某某", "天", None, None),
+        ("工期", "天", LOW, LOW),
+        ("拨付及时率", "%", HIGH, HIGH),
+        ("资金拨付", "次", HIGH, HIGH),
+    ],
+)
+def test_a_duration_beside_work_is_the_time_it_takes(
+    name: str, unit: str, timely: Polarity | None, elsewhere: Polarity | None
+) -> None:
+    """Read as the name of a time; what may last stays open among the rows of timeliness, and goes by the name else."""
+    found = [polarity_of(name, category=each, unit=unit) for each in ("output.timeliness", "output.quantity")]
+
+    assert [each and each.polarity for each in found] == [timely, elsewhere]
 
 
 def test_notes_blanks_and_wide_letters_do_not_count() -> None:
