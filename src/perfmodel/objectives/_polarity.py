@@ -21,7 +21,6 @@ from perfmodel.targets._polarity import (
     unit_of,
 )
 from perfmodel.targets._shapes import Target
-from perfmodel.targets._terms import Polarity
 from perfmodel.taxonomy._polarity import TIMELY, polarity_of
 
 FORM = Citation("forms", clause="column 指标方向: 正向, 反向, 中性", standing=Standing.SEEN)
@@ -51,17 +50,17 @@ class _Filed(NamedTuple):
 
 def _as_filed(row: Indicator, bare: list[Bare]) -> _Filed | None:
     """What each bare value is the cost of, or the time, where the category makes that another side than the name."""
+    found = [_beside_name(row, part) for part in bare]
+    sides = {filed and filed.polarity for _, filed in found}
+    turned = len(sides) == 1 and any(named and named.polarity not in sides for named, _ in found)
+    return _Filed(found[0][1]) if turned else None
+
+
+def _beside_name(row: Indicator, part: Bare) -> tuple[PolarityEvidence | None, PolarityEvidence | None]:
+    """What the name of a part says alone, and what it says beside its category and unit."""
+    name = part.subject or row.name
     category = None if row.category is None else row.category.id
-    names = [part.subject or row.name for part in bare]
-    found = [polarity_of(name, category=category, unit=unit_of(part)) for name, part in zip(names, bare, strict=True)]
-    if len({_side(each) for each in found}) != 1:
-        return None
-    named = (polarity_by_name(name) for name in names)
-    return _Filed(found[0]) if any(each and each.polarity is not _side(found[0]) for each in named) else None
-
-
-def _side(evidence: PolarityEvidence | None) -> Polarity | None:
-    return None if evidence is None else evidence.polarity
+    return polarity_by_name(name), polarity_of(name, category=category, unit=unit_of(part))
 
 
 def _by_category(row: Indicator, bare: list[Bare]) -> PolarityEvidence | None:

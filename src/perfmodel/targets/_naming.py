@@ -14,17 +14,17 @@ and the last word that is left decides by its role in :mod:`perfmodel.lexicon._p
 What is spent and what it costs has no side of its own, nor has its rise (支出增幅); what is taken out of use is an
 ill as a rate and may be a task as a number (报废车辆数).
 
-A verb in front governs the ill behind it where an amount is counted (化解矛盾纠纷数, 降低企业成本).  A word that no
-table knows ends the reading without an answer.
+A verb in front governs the ill behind it where an amount is counted (化解矛盾纠纷数, 降低企业成本, 培训失业人员).  A
+word that no table knows ends the reading without an answer; a verb that may act on the ill or not (接待上访) has none.
 """
 
 from typing import NamedTuple
 
 from perfmodel._patterns import regex
-from perfmodel.lexicon._fold import bare, fold
+from perfmodel.lexicon._fold import bare
+from perfmodel.lexicon._polarity_deeds import AGAINST, LURES, PASSIVE, PURSUITS, TAKEN_UP, Ill, without_leads
 from perfmodel.lexicon._polarity_roles import (
     ABSENT,
-    CAUTION,
     DENIALS,
     DISPOSALS,
     FAULTY,
@@ -35,7 +35,6 @@ from perfmodel.lexicon._polarity_roles import (
     LACKS,
     LASTING,
     LATE,
-    LEADS,
     LENGTHS,
     LESSEN,
     LIMITED,
@@ -67,13 +66,15 @@ _HEADS = frozenset((Role.SHARE, Role.TIME, Role.DENSITY, Role.AMOUNT))
 _SENSELESS = frozenset((*_HEADS, Role.LEVEL, Role.CARRIER))
 """What is taken off the end of a name to find the word that has a sense."""
 _COUNTED = frozenset((None, Role.AMOUNT))
+_SAVINGS = frozenset(word for word, row in roles().items() if row.role is Role.SAVE)
 _LONGEST_NAME = 200
 _ABSENT, _DENIALS, _LACKS, _LATE = map(words_of, (ABSENT, DENIALS, LACKS, LATE))
-_GOVERN, _LEADS, _LESSEN, _PREVENT = map(words_of, (GOVERN, LEADS, LESSEN, PREVENT))
+_GOVERN, _LESSEN, _PREVENT = map(words_of, (GOVERN, LESSEN, PREVENT))
 _LASTING, _RESUMED, _SLOW, _UNTIMED = map(words_of, (LASTING, RESUMED, SLOW, UNTIMED))
 _DISPOSALS, _GRANTS, _RESERVES, _REVOKED = map(words_of, (DISPOSALS, GRANTS, RESERVES, REVOKED))
 _LIMITED, _PROCEDURES, _REPEATED, _RISING = map(words_of, (LIMITED, PROCEDURES, REPEATED, RISING))
-_CAUTION, _ILL_ACTS, _OVERSIGHT, _SUBSTANCES = map(words_of, (CAUTION, ILL_ACTS, OVERSIGHT, SUBSTANCES))
+_AGAINST, _LURES, _PURSUITS, _TAKEN_UP = map(words_of, (AGAINST, LURES, PURSUITS, TAKEN_UP))
+_ILL_ACTS, _OVERSIGHT, _SUBSTANCES = map(words_of, (ILL_ACTS, OVERSIGHT, SUBSTANCES))
 _ILLS = words_of(*(row for row in ROWS if row.role in _ILL), least=2)
 _WORDS = words_of(*ROWS)
 
@@ -104,7 +105,7 @@ def read_name(name: str, /) -> Named:
     return Named(None) if len(text) > _LONGEST_NAME else _whole(text)
 
 
-_PART_OF = regex("(?P<part>.{2,})占(?![用地道比压补线])(?P<whole>.{2,}?)(?<![率重比度例])")
+_PART_OF = regex("(?P<part>.{2,})(?<![挤侵抢霸])占(?![用地道比压补线])(?P<whole>.{2,}?)(?<![率重比度例])")
 """A part of a whole with no head behind it: 完成投资占总投资 speaks of the part."""
 
 
@@ -117,6 +118,10 @@ def _whole(text: str) -> Named:
     if disposed:
         return Named(None, disposed, DISPOSALS, found.head, forbids=True)
     return _governed(text, found) if open_ or found.head is Role.TIME else found
+
+
+def _open(found: Named) -> Named:
+    return Named(None, head=found.head, forbids=True)
 
 
 def _is_ill(found: Named) -> bool:
@@ -215,6 +220,9 @@ def _of_substance(text: str) -> Named | None:
 def _sense(word: str, row: PolarityRow, rest: str, head: Role | None) -> Named:
     """The sense of the deciding word, turned round by what denies it."""
     role = row.role
+    bad = _of_ill(word, rest, head)
+    if bad is not None:
+        return bad
     if role in _MOVES:
         return _moved(word, row, _tail(rest, None), rest)._replace(head=head)
     if head is None and word in _GRANTS.all:
@@ -223,6 +231,16 @@ def _sense(word: str, row: PolarityRow, rest: str, head: Role | None) -> Named:
     if sideless is not None:
         return Named(None, word, sideless, head, forbids=True)
     return Named(_side(word, role, rest, head), word, row, head, forbids=role is Role.OPEN)
+
+
+def _of_ill(word: str, rest: str, head: Role | None) -> Named | None:
+    """What is as bad as what is taken up (钓鱼邮件点击率), and what is done to those who did wrong (被执行人数)."""
+    if word in _PURSUITS.all and rest.endswith(PASSIVE):
+        return Named(_LOW, PASSIVE + word, PURSUITS, head)
+    taken = _tail(rest, None) if word in _TAKEN_UP.all else None
+    if taken is None or taken.word not in _LURES.all or taken.polarity is not _LOW:
+        return None
+    return None if _AGAINST.ending(rest[: rest.rfind(taken.word)]) else taken._replace(head=head)
 
 
 def _sideless_by(word: str, rest: str, head: Role | None) -> PolarityRow | None:
@@ -252,7 +270,7 @@ def _moved(word: str, row: PolarityRow, before: Named, rest: str) -> Named:
     if row.role is Role.DOWN:
         turned = None if before.polarity is None else _TURNED[before.polarity]
         return Named(turned, word, row, forbids=True)
-    kind = None if before.row is None else before.row.role
+    kind = _kind(before)
     if row.role is Role.KEEP:
         return _kept(word, before, kind)
     return before if before.head is Role.SHARE else _controlled(word, row, kind, rest)
@@ -312,47 +330,71 @@ def _is_done_badly(rest: str, word: str) -> bool:
 
 def _governed(text: str, found: Named) -> Named:
     """A verb in front that deals with the ill behind it: 查处违法案件数, 减少排放量."""
-    text = _without_leads(text)
+    done, text = _done_on(text, found), without_leads(text)
     if _PREVENT.beginning(text):
-        return Named(None, head=found.head, forbids=True)
-    if found.polarity is None and found.forbids and found.head in _COUNTED:
-        acts = _ILL_ACTS.within(text)
-        if acts:
-            return Named(_LOW, acts, ILL_ACTS, found.head)
+        return _open(found)
+    found = _or_ill_act(text, found)
+    return done or _done_on(text, found) or _dealt_with(text, found)
+
+
+def _or_ill_act(text: str, found: Named) -> Named:
+    """What is done badly anywhere in a name of which nothing else is known: 拖欠工资, but not work that comes again."""
+    unknown = found.polarity is None and found.forbids and found.head in _COUNTED and not _REPEATED.ending(text)
+    acts = _ILL_ACTS.within(text) if unknown else ""
+    return Named(_LOW, acts, ILL_ACTS, found.head) if acts else found
+
+
+def _done_on(text: str, found: Named) -> Named | None:
+    """
+    What a verb in front surely does to the ill behind it: 培训失业人员.
+
+    Of a share it may be that which is dealt with or that which is left.
+    """
+    ill = _ill_behind(text, found)
+    verb = "" if ill is None else ill.surely_dealt_with()
+    done = Named(_HIGH, verb, roles().get(verb) or GOVERN, found.head) if found.head in _COUNTED else _open(found)
+    return done if verb else None
+
+
+def _ill_behind(text: str, found: Named) -> Ill | None:
+    """The ill that a name ends in, if something stands before it; none of a time."""
+    place = text.rfind(found.word) if found.word else 0
+    if place <= 0 or found.row is None or found.head is Role.TIME:
+        return None
+    return Ill(text[:place], found.word, found.row.role, found.row is FAULTY)
+
+
+def _dealt_with(text: str, found: Named) -> Named:
+    """What a verb in front makes of a name: less of an ill, of a cost or of a time is better, and so is a saving."""
     lessens = _LESSEN.beginning(text)
     verb = lessens or _GOVERN.beginning(text)
-    return found if not verb or found.word == verb else _dealt_with(found, verb, lessens=bool(lessens))
-
-
-def _dealt_with(found: Named, verb: str, *, lessens: bool) -> Named:
-    """What a verb in front makes of a name: less of an ill, of a cost or of a time is better, and so is a saving."""
+    if not verb or found.word == verb:
+        return _or_unsure(text, found)
     better = Named(_HIGH, verb, roles().get(verb) or GOVERN, found.head)
     if found.head in _COUNTED:
-        good = _is_good_to_deal_with(found, verb, lessens=lessens)
-        return better if good else found._replace(forbids=found.forbids or lessens)
-    if not lessens:
-        return found
-    shortens = found.head is Role.TIME and found.polarity is _LOW
-    return better if shortens else Named(None, head=found.head, forbids=True)
+        good = _is_good_to_deal_with(found, verb, lessens=bool(lessens))
+        return better if good else found._replace(forbids=found.forbids or bool(lessens))
+    return _dealt_with_otherwise(found, better, lessens=bool(lessens))
+
+
+def _or_unsure(text: str, found: Named) -> Named:
+    ill = _ill_behind(text, found) if found.head in _COUNTED else None
+    return found if ill is None or not ill.may_be_dealt_with() else _open(found)
+
+
+def _dealt_with_otherwise(found: Named, better: Named, *, lessens: bool) -> Named:
+    """A time is shortened; of a share of an ill it may be that which is left: 整治投诉率."""
+    if found.head is Role.TIME:
+        return found if not lessens else better if found.polarity is _LOW else _open(found)
+    return _open(found) if lessens or _kind(found) is Role.EVENT else found
 
 
 def _is_good_to_deal_with(found: Named, verb: str, *, lessens: bool) -> bool:
     """Whether a verb saves, deals with an event (查处违法案件数), or lessens an ill (减少排放量)."""
-    row = roles().get(verb)
-    if found.polarity is None and row is not None and row.role is Role.SAVE:
+    if found.polarity is None and verb in _SAVINGS:
         return True
-    kind = None if found.row is None else found.row.role
-    return kind is Role.EVENT or (lessens and kind in _ILL)
+    return _kind(found) is Role.EVENT or (lessens and _kind(found) in _ILL)
 
 
-def _without_leads(text: str) -> str:
-    lead = _LEADS.beginning(text)
-    while lead:
-        text = text.removeprefix(lead)
-        lead = _LEADS.beginning(text)
-    return text
-
-
-def sounds_ill(name: str, /) -> bool:
-    """Whether a name holds any character that speaks of an ill, in whatever word."""
-    return not _CAUTION.all.isdisjoint(fold(name))
+def _kind(found: Named) -> Role | None:
+    return None if found.row is None else found.row.role

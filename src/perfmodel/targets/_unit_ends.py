@@ -11,10 +11,9 @@ All steps look at a bounded number of characters, so reading stays linear.
 import re
 
 from perfmodel._patterns import alternation, regex
-from perfmodel.lexicon._beside_units import (
+from perfmodel.lexicon._beside_values import (
     BEHIND_DENOMINATORS,
     BEHIND_OPEN_UNITS,
-    BOUND_STARTS,
     DENOMINATORS_ASIDE,
     EQUIVALENT,
     KILOMETRES,
@@ -23,6 +22,7 @@ from perfmodel.lexicon._beside_units import (
     NO_OPEN_UNITS,
     ON_AVERAGE,
     SECOND_UNITS,
+    UNIT_BOUND_STARTS,
 )
 from perfmodel.lexicon._remarks import NO_UNITS
 from perfmodel.lexicon._rows import any_word
@@ -62,7 +62,7 @@ _BOUNDS = "|".join(NO_UNITS)
 _GOING_ON = frozenset("·*/每 \t\n\r\f\v")
 _PER_HEAD = regex(rf"(?:[{WHOLE}]|[一两二三四五六十百]{{1,2}}|[双隔](?=[周月日天年]))?(?P<scale>{SCALE})?")
 _PER_OPEN = regex(
-    rf"(?!(?:{SCALE})?(?:{any_word(BOUND_STARTS)}|{_BOUNDS}|$))[{HAN}]{{1,6}}?{_BEHIND_PER}|[A-Za-z]{{1,4}}[23²³]?(?![A-Za-z0-9])",
+    rf"(?!(?:{SCALE})?(?:{any_word(UNIT_BOUND_STARTS)}|{_BOUNDS}|$))[{HAN}]{{1,6}}?{_BEHIND_PER}|[A-Za-z]{{1,4}}[23²³]?(?![A-Za-z0-9])",
     re.ASCII,
 )
 _PER_MARK = regex(r"\s?(?:[/·.*•、]\s?每?|每)(?![年月日]?底)")
@@ -167,7 +167,7 @@ def _product_end(text: str, stop: int) -> int:
 
 
 _SHARE_OF_SPAN = regex(rf"\s?/\s?[{CLASSES}]")
-_WORDS_AND_SLASH = regex(rf"(?!{any_word(BOUND_STARTS)}|每)[{HAN}]{{1,6}}(?=\s?/)")
+_WORDS_AND_SLASH = regex(rf"(?!{any_word(UNIT_BOUND_STARTS)}|每)[{HAN}]{{1,6}}(?=\s?/)")
 
 
 def _open_before_slash(text: str, at: int, stop: int) -> int:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from perfmodel._patterns import alternation, regex
 from perfmodel.errors import InvalidValueError
-from perfmodel.lexicon._beside_units import KILOMETRES
+from perfmodel.lexicon._beside_values import KILOMETRES
 from perfmodel.lexicon._remarks import NO_TARGET, UNIT_HEADING
 from perfmodel.lexicon._rows import words_of
 from perfmodel.lexicon._things import NOUNS

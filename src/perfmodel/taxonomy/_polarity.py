@@ -9,9 +9,9 @@ money that comes in or is saved.
 """
 
 from perfmodel._arguments import require
-from perfmodel.lexicon._fold import bare
-from perfmodel.lexicon._polarity_roles import EARNINGS, LESSEN, Role, words_of
-from perfmodel.targets._naming import Named, read_name, sounds_ill
+from perfmodel.lexicon._fold import bare, fold
+from perfmodel.lexicon._polarity_roles import CAUTION, EARNINGS, LESSEN, Role, words_of
+from perfmodel.targets._naming import Named, read_name
 from perfmodel.targets._polarity import EvidenceSource, PolarityEvidence, evidence_beside, evidence_from
 from perfmodel.targets._terms import Polarity
 from perfmodel.taxonomy._category import COST_IS_LOW, OTHERS_ARE_HIGH, Category
@@ -22,7 +22,7 @@ _COUNTED = frozenset(("count", "number", "money"))
 _PLAIN = frozenset(("output", "output.quantity"))
 _NEVER = frozenset((Role.SHARE, Role.TIME, Role.DENSITY))
 _SAVED = frozenset((Role.SAVE, Role.DOWN))
-_EARNINGS, _LESSEN = words_of(EARNINGS), words_of(LESSEN)
+_CAUTION, _EARNINGS, _LESSEN = map(words_of, (CAUTION, EARNINGS, LESSEN))
 _MONEY = Unit("元")
 TIMELY = "output.timeliness"
 
@@ -70,7 +70,7 @@ def polarity_of(name: str, *, category: str | None = None, unit: Unit | str | No
         return found
     if measured is not None and not _is_counted(measured, top):
         return None
-    if top.id not in _PLAIN and top.polarity is Polarity.HIGHER_IS_BETTER and sounds_ill(name):
+    if top.id not in _PLAIN and top.polarity is Polarity.HIGHER_IS_BETTER and not _CAUTION.all.isdisjoint(fold(name)):
         return None
     return _by_category(top)
 

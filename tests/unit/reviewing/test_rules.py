@@ -343,6 +343,8 @@ EXAMPLES = (
     Example("PM150", "forms", one("供水差错率", "≥2%"), one("差错整改率", "≥95%")),
     Example("PM150", "forms", one("水质合格率", "≤98%"), one("水质不合格率", "≤2%")),
     Example("PM150", "forms", one("供水投诉率", "≥2%"), one("降低投诉率", "≥2%")),
+    Example("PM150", "forms", one("失信被执行人数", "≥5人"), one("培训失业人员", "≥300人")),
+    Example("PM150", "forms", one("债务余额", "≥5万元"), one("偿还债务", "≥5万元")),
     Example("PM150", "forms", one("单位成本", "≥2元"), one("单位成本", "2元至3元")),
     Example("PM151", "perfmodel", one("覆盖率", "≥120%"), one("收入增长率", "≥120%")),
     Example("PM151", "perfmodel", one("覆盖率", "≥-5%"), one("水位", "±3%以内")),

@@ -149,6 +149,22 @@ def test_what_a_work_costs_and_takes_is_a_ceiling(name: str, target: str, over: 
     assert not under or found.drift is Drift.LOOSER
 
 
+@pytest.mark.parametrize(
+    ("name", "target", "actual", "verdict"),
+    [
+        ("培训失业人员", "300人", "210人", MISSED),
+        ("新增治理水土流失面积", "12平方公里", "9平方公里", MISSED),
+        ("盘活存量资金", "500万元", "620万元", MET),
+        ("失信被执行人数", "100人", "130人", MISSED),
+        ("发生事故起数", "2起", "3起", MISSED),
+        ("接待上访", "50人次", "40人次", UNDECIDED),
+    ],
+)
+def test_work_on_an_ill_is_not_taken_for_the_ill(name: str, target: str, actual: str, verdict: Verdict) -> None:
+    """More work done is better, more of the ill is not, and of what may be either nothing is said."""
+    assert _line(name, target, actual, "output.quantity").judgement.verdict is verdict
+
+
 def test_a_duration_beside_work_needs_no_category() -> None:
     """judge(name=) has none: what is known to be short is a ceiling, of other work nothing is said."""
     assert judge(read_target("5个工作日"), "7个工作日", name="资金拨付").verdict is MISSED

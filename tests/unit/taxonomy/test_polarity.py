@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from perfmodel import Polarity, PolarityEvidence, Unit, polarity_of
 from perfmodel.errors import InvalidValueError, WrongTypeError
-from perfmodel.lexicon._polarity_roles import EARNINGS, Role
+from perfmodel.lexicon._polarity_deeds import DEALINGS
+from perfmodel.lexicon._polarity_roles import EARNINGS, GOVERN, LESSEN, PolarityRow, Role, words_of
 from perfmodel.lexicon._polarity_words import ROWS, roles
 from perfmodel.source import Standing
 from perfmodel.targets import EvidenceSource
@@ -301,6 +302,31 @@ class TestKinds:
         assert by_name(f"{ill}率") is LOW
         assert by_name(f"{ill}{work}率") is HIGH
         assert by_name(f"{ill}{work}件数") is HIGH
+
+    @pytest.mark.parametrize("head", ["", "人数", "面积", "金额", "户数", "率"])
+    @pytest.mark.parametrize("dealing", DEALINGS, ids=[verbs.words.split()[0] for verbs, _ in DEALINGS])
+    def test_work_on_an_ill_is_no_ill(self, dealing: tuple[PolarityRow, PolarityRow], head: str) -> None:
+        """培训失业人员, 偿还债务金额: each verb of a table before each ill of its own; open of a share."""
+        verbs, things = (row.words.split() for row in dealing)
+        things = [
+            thing for thing in things if len(thing) > 1 and roles().keys().isdisjoint((thing + head, thing[-1] + head))
+        ]
+        found = {name: by_name(name) for verb in verbs for thing in things for name in [f"{verb}{thing}{head}"]}
+
+        assert {name for name, side in found.items() if side is LOW} == set()
+        assert head == "率" or {name for name, side in found.items() if side is None} == set()
+
+    @given(
+        work=st.sampled_from(["参与", "发生", "收到", "出现", "产生", "施工", *_words(Role.GOOD)]),
+        ill=ills,
+        head=st.sampled_from(["", "人数", "件数", "率"]),
+    )
+    def test_an_ill_behind_work_that_does_not_mend_it_is_no_good(self, work: str, ill: str, head: str) -> None:
+        """参与赌博人数, 服务投诉件数: low, or open where the work may be aimed at it."""
+        dealt = any(work in verbs.words.split() and ill in things.words.split() for verbs, things in DEALINGS)
+        verb = words_of(GOVERN, LESSEN, *(verbs for verbs, _ in DEALINGS)).beginning(work + ill)
+
+        assert dealt or verb or by_name(f"{work}{ill}{head}") is not HIGH
 
     @given(ill=ills)
     def test_a_fall_turns_and_a_rise_keeps(self, ill: str) -> None:
