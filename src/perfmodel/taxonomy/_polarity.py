@@ -10,6 +10,7 @@ money that comes in or is saved.
 
 from perfmodel._arguments import require
 from perfmodel.lexicon._fold import bare, fold
+from perfmodel.lexicon._polarity_deeds import DEBTS, IDLES
 from perfmodel.lexicon._polarity_roles import CAUTION, EARNINGS, LESSEN, Role, words_of
 from perfmodel.targets._naming import Named, read_name
 from perfmodel.targets._polarity import EvidenceSource, PolarityEvidence, evidence_beside, evidence_from
@@ -23,6 +24,7 @@ _PLAIN = frozenset(("output", "output.quantity"))
 _NEVER = frozenset((Role.SHARE, Role.TIME, Role.DENSITY))
 _SAVED = frozenset((Role.SAVE, Role.DOWN))
 _CAUTION, _EARNINGS, _LESSEN = map(words_of, (CAUTION, EARNINGS, LESSEN))
+_OWED = words_of(DEBTS, IDLES, least=2)
 _MONEY = Unit("元")
 TIMELY = "output.timeliness"
 
@@ -107,7 +109,7 @@ def _cost_of(named: Named, name: str, top: Category, unit: Unit) -> PolarityEvid
     What rises may be the money (收入增长), and what is lessened or looked into too (化解债务, 税收宣传).
     """
     text = bare(name)
-    earned = _EARNINGS.within(text)
+    earned = _EARNINGS.within(text) or _OWED.within(text)
     if earned and named.row is not None and named.row.role is Role.UP:
         return evidence_from(named)
     doubtful = earned or unit.kind == "number" or _LESSEN.beginning(text) == named.word

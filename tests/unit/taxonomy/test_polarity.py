@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from perfmodel import Polarity, PolarityEvidence, Unit, polarity_of
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.lexicon._polarity_deeds import DEALINGS
-from perfmodel.lexicon._polarity_roles import EARNINGS, GOVERN, LESSEN, PolarityRow, Role, words_of
+from perfmodel.lexicon._polarity_roles import EARNINGS, GOVERN, KINDLY, LESSEN, PolarityRow, Role, words_of
 from perfmodel.lexicon._polarity_words import ROWS, roles
 from perfmodel.source import Standing
 from perfmodel.targets import EvidenceSource
@@ -184,6 +184,7 @@ def test_the_category_is_weak(
         ("设备安装", "", None),  # a number without a unit may be money
         ("税收宣传", "万元", None),
         ("缓解企业负担", "万元", None),
+        ("偿还债务", "万元", None),  # the money may be the debt
         ("设备安装", "台", HIGH),
         ("节约成本", "万元", HIGH),
         ("农户增收", "元", HIGH),
@@ -326,7 +327,8 @@ class TestKinds:
         dealt = any(work in verbs.words.split() and ill in things.words.split() for verbs, things in DEALINGS)
         verb = words_of(GOVERN, LESSEN, *(verbs for verbs, _ in DEALINGS)).beginning(work + ill)
 
-        assert dealt or verb or by_name(f"{work}{ill}{head}") is not HIGH
+        cut_through = work[-1] in KINDLY.words  # 巡护乱占 is read as 护乱
+        assert dealt or verb or cut_through or by_name(f"{work}{ill}{head}") is not HIGH
 
     @given(ill=ills)
     def test_a_fall_turns_and_a_rise_keeps(self, ill: str) -> None:
