@@ -31,8 +31,8 @@ from perfmodel import (
     review,
 )
 from perfmodel.display import explain_policy
-from perfmodel.display._assessments import POINTS
 from perfmodel.display._language import CHOSEN, KEPT, in_traditional
+from perfmodel.display._value_words import POINTS
 from perfmodel.errors import InvalidValueError
 from perfmodel.interop._result_tables import findings_to_table
 from perfmodel.lexicon._fold import TRADITIONAL, fold

@@ -17,6 +17,7 @@ from perfmodel.display._value_words import (
     author_words,
     canonical_words,
     formula_words,
+    gap_words,
     is_from_above,
     quantity_words,
 )
@@ -44,7 +45,6 @@ from perfmodel.targets._shapes import Range, Relative
 from perfmodel.targets._terms import Direction, Polarity
 from perfmodel.targets._verdict import REASONS, Assumption, AssumptionCode, Judgement, ReasonCode, Verdict
 from perfmodel.taxonomy._category import CATEGORIES
-from perfmodel.values._english_units import english_unit
 from perfmodel.values._exact import SUMS, places_of, round_half_up
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import Unit
@@ -82,6 +82,7 @@ GAPS: dict[ReasonCode, str] = {
 """How the gap is said, for the reasons that have one."""
 
 DAYS = N_(", {days} days late")
+SPAN_OF_DAYS = N_(", {days} to {most_days} days late")
 RATIO = N_(" ({ratio} of the target)")
 RATIO_OF_MOST = N_(" ({ratio} of the maximum)")
 RATIO_OF_END = N_(" ({ratio} of {bound})")
@@ -94,9 +95,6 @@ PART = N_(" (in its part “{part}”)")
 ASSUMING = N_("; {assumptions}")
 NO_UNIT = N_("no unit")
 NOTHING_STATED = N_("neither a target nor an actual value is stated")
-
-POINTS = {"%": "个百分点", "‰": "个千分点", "‱": "个基点"}
-"""What the difference of two shares is counted in, by the unit of the shares."""
 
 
 def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str | None = None) -> str:
@@ -124,9 +122,9 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
         sentence += tongue.say(PART, part=fields["part"])
     gap, ratio = judgement.gap, judgement.ratio
     if gap is not None and reason.code in GAPS:
-        sentence += tongue.say(GAPS[reason.code], gap=_gap(tongue, gap))
+        sentence += tongue.say(GAPS[reason.code], gap=gap_words(tongue, gap))
     if reason.code == "late" and "days" in fields:
-        sentence += tongue.say(DAYS, days=fields["days"])
+        sentence += tongue.say(SPAN_OF_DAYS if "most_days" in fields else DAYS, **fields)
     if ratio is not None and ratio >= 0 and reason.code in _MEASURED and not _is_below_zero(judgement.bound):
         sentence += _share_of_target(tongue, judgement, ratio)
     sentence += _way_out(tongue, judgement, named)
@@ -184,17 +182,6 @@ def _assumed(tongue: Tongue, assumption: Assumption, *, falls: bool) -> str:
     fields = {name: value or tongue.say(NO_UNIT) for name, value in assumption.fields}
     code = "stated-as-floor" if falls and assumption.code == "stated-as-ceiling" else assumption.code
     return tongue.say(TURNED if code == "move-as-value" and "value" in fields else ASSUMPTIONS[code], **fields)
-
-
-def _gap(tongue: Tongue, gap: Quantity) -> str:
-    """The amount in its unit, as the author wrote it; what lies between two shares is points, and no share."""
-    amount = tongue.amount(gap.value)
-    points = next((points for share, points in POINTS.items() if gap.unit == Unit(share)), None)
-    if points is None:
-        return quantity_words(tongue, gap)
-    if tongue.is_english:
-        return f"{amount} {english_unit(Unit(points), gap.value).name}"
-    return amount + tongue.word(points)
 
 
 LINE = N_("{name}: {sentence}")

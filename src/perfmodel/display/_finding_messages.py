@@ -19,8 +19,10 @@ SCORING_MESSAGES = (
         "of grace"
     ),
     N_("{score} points are given; the rule {rule} gives {low} of {weight}"),
+    N_("{score} points are given; the rule {rule} gives {low} to {high} of {weight}"),
     N_("the target is met and {score} points are given; the rule {rule} gives {low} of {weight}"),
     N_("the target is missed and full points are given; the rule {rule} gives {low} of {weight}"),
+    N_("the target is missed and full points are given; the rule {rule} gives {low} to {high} of {weight}"),
     N_("values are reported and no points are given to any row"),
     N_("{score} points are the {low} of {weight} that the rule {rule} gives, rounded as printed"),
     N_("expected points from 0 to {weight}, found {score}"),

@@ -22,10 +22,10 @@ from perfmodel.targets._render import format_target
 from perfmodel.targets._shapes import Deadline, Frequency, Range, Rank, Statement, Target, Threshold, Unread, Unstated
 from perfmodel.targets._terms import QUOTES, Comparison, Direction
 from perfmodel.targets._verdict import Judgement
-from perfmodel.values._english_units import bare_or_quoted
+from perfmodel.values._english_units import bare_or_quoted, english_unit
 from perfmodel.values._exact import SUMS, exact_quantity, round_half_up
 from perfmodel.values._quantity import Quantity, spell_amount
-from perfmodel.values._unit import PLAIN
+from perfmodel.values._unit import PLAIN, Unit
 
 GIVEN = N_("a person gave {share}: {formula}")
 STEPPED = N_("{divided} reaches {ratio}, for which the scale gives {share}: {formula}")
@@ -90,6 +90,21 @@ def share_words(tongue: Tongue, share: Fraction, /) -> str:
 def quantity_words(tongue: Tongue, quantity: Quantity, /) -> str:
     """All digits, grouped as the language has it, then the unit: as its author wrote it, or in English."""
     return amount_words(tongue, quantity) if tongue.is_english else tongue.amount(quantity.value) + quantity.unit.symbol
+
+
+def gap_words(tongue: Tongue, gap: Quantity, /) -> str:
+    """The amount in its unit, as the author wrote it; what lies between two shares is points, and no share."""
+    amount = tongue.amount(gap.value)
+    points = next((points for share, points in POINTS.items() if gap.unit == Unit(share)), None)
+    if points is None:
+        return quantity_words(tongue, gap)
+    if tongue.is_english:
+        return f"{amount} {english_unit(Unit(points), gap.value).name}"
+    return amount + tongue.word(points)
+
+
+POINTS = {"%": "个百分点", "‰": "个千分点", "‱": "个基点"}
+"""What the difference of two shares is counted in, by the unit of the shares."""
 
 
 def _divided(tongue: Tongue, formula: Formula) -> str:

@@ -292,6 +292,8 @@ def _score(
         yield from _decided(row, line, score, weight, decimals)
     elif line.status is LineStatus.NEEDS_READER:
         yield from _read_by_a_person(row, line, policy, score)
+    elif line.status is LineStatus.UNDECIDED:
+        yield from _outside(row, line, score, weight, decimals)
 
 
 def _decided(
@@ -304,6 +306,19 @@ def _decided(
         rule = rule_name(line.rule)
         message = f"{score} points are the {line.low} of {weight} that the rule {rule} gives, rounded as printed"
         yield of_row(row, "scores-rounded", _NOTE, message)
+
+
+def _outside(
+    row: Indicator, line: AssessedLine, score: Decimal, weight: Decimal, decimals: int | None
+) -> Iterator[Finding]:
+    """Points of an open row that no reading of its value earns: full ones for what is missed in each."""
+    low, high = open_points(line)
+    expected = f"the rule {rule_name(line.rule)} gives {low} to {high} of {weight}"
+    if line.verdict is Verdict.MISSED and high < score == weight:
+        message = f"the target is missed and full points are given; {expected}"
+        yield of_row(row, "missed-but-full", _WARNING, message, line.clause)
+    elif not (low <= score <= high or any(as_printed(score, end, decimals=decimals) for end in (low, high))):
+        yield of_row(row, "points-differ", _WARNING, f"{score} points are given; {expected}", line.clause)
 
 
 def _read_by_a_person(row: Indicator, line: AssessedLine, policy: ScoringPolicy, score: Decimal) -> Iterator[Finding]:

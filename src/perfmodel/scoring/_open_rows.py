@@ -72,6 +72,7 @@ _REMEDIES: dict[ReasonCode, str] = {
     "reference-not-positive": N_("state the target as an amount"),
     "number-ambiguous": N_("write its unit behind the number, as in 98.5%"),
     "polarity-unknown": N_("write ≥ or ≤ in the target"),
+    "late": N_("report the day itself"),
     "year-unknown": N_("write both days with their year"),
     "month-doubtful": N_("write the day of the target"),
     "period-unknown": N_("write the period of the count, as in 一年52次"),

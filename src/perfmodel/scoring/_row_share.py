@@ -14,7 +14,7 @@ from perfmodel.scoring._formula import NOTHING, WHOLE, Formula, FormulaKind, cou
 from perfmodel.scoring._policy import EqualSense, OverFulfilment, ScoringPolicy
 from perfmodel.scoring._ratio_rules import AllOrNothing, ceiling_share, floor_share
 from perfmodel.scoring._result import LineStatus, lets_pass
-from perfmodel.scoring._rules import Late, Rule, satisfaction_share
+from perfmodel.scoring._rules import Late, OnTime, Rule, satisfaction_share
 from perfmodel.scoring._shipped_policies import SEVERAL, ZERO_AS_CEILING
 from perfmodel.scoring._sums import NONE, ONE, at_least_one, plain, quotient
 from perfmodel.source import Citation
@@ -278,28 +278,43 @@ def _on_time(row: Row) -> Scored:
         return _decided(ONE, rule)
     if row.judgement.verdict is not Verdict.MISSED:
         return _open(row, rule)
-    late = row.judgement.reason.field("days")
-    if late is not None and int(late) <= rule.grace_days:
+    reason = row.judgement.reason
+    days, most = reason.field("days"), reason.field("most_days")
+    if days is None:
+        return _open(row, rule) if rule.grace_days or rule.late is Late.PROPORTIONAL else _decided(NONE, rule)
+    best = _late_by(row, rule, int(days))
+    worst = best if most is None else _late_by(row, rule, int(most))
+    return best if best[:2] == worst[:2] else _between(row, worst, best)
+
+
+def _late_by(row: Row, rule: OnTime, days: int) -> Scored:
+    """What a day so many days behind the last one earns."""
+    if days <= rule.grace_days:
         return _decided(ONE, rule)
-    if late is None and rule.grace_days:
-        return _open(row, rule)
     if rule.late is Late.ZERO:
         return _decided(NONE, rule)
-    formula = _days_formula(row.target, row.actual.said)
+    formula = _days_formula(row.target, row.actual.said, days)
     return _open(row, rule) if formula is None else _decided(formula.part, rule, formula=formula)
 
 
-def _days_formula(target: Target, said: Target) -> Formula | None:
+def _between(row: Row, worst: Scored, best: Scored) -> Scored:
+    """A row of which it is open what was reached, but not what it earns at the least and at the most."""
+    if row.share is not None:
+        return _shared(row.share, best.rule, best.clause)
+    return best._replace(low=worst.low, high=best.high, status=LineStatus.UNDECIDED, beyond=False, formula=None)
+
+
+def _days_formula(target: Target, said: Target, late: int) -> Formula | None:
     """
     Planned days over actual days, from the first day of the target, else of its year.
 
     ``None`` without years, and for what was not done by a day, whose own day is not known.
     """
     planned, done, start = _days(target), _days(said), counted_from(target)
-    if planned is None or done is None or planned.latest is None or done.latest is None or start is None:
+    if planned is None or done is None or planned.latest is None or start is None:
         return None
-    above, below = (Quantity((end - start).days + 1, "日") for end in (planned.latest, done.latest))
-    return Formula(kind=FormulaKind.RATIO, above=above, below=below)
+    wished = (planned.latest - start).days + 1
+    return Formula(kind=FormulaKind.RATIO, above=Quantity(wished, "日"), below=Quantity(wished + late, "日"))
 
 
 def _days(target: Target) -> DateSpan | None:

@@ -257,10 +257,13 @@ def _is_early(target: Deadline, said: Deadline) -> bool:
 
 
 def _days_late(said: DateSpan | YearlessSpan, wished: DateSpan | YearlessSpan) -> Fields:
-    first, last = said.earliest, wished.latest
-    if isinstance(first, date) and isinstance(last, date):
-        return (("days", str((first - last).days)),)
-    return ()
+    """How many days late; of a span of days (2024年11月) by its first day, and by its last one at most."""
+    first, last, due = said.earliest, said.latest, wished.latest
+    if not isinstance(first, date) or not isinstance(due, date):
+        return ()
+    fewest = ("days", str((first - due).days))
+    most = str((last - due).days) if isinstance(last, date) else fewest[1]
+    return (fewest,) if most == fewest[1] else (fewest, ("most_days", most))
 
 
 def judge_rank(target: Rank, said: Rank | Threshold, case: Case) -> Judgement:

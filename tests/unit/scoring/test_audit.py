@@ -22,7 +22,7 @@ from perfmodel import (
 )
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives import Execution, Extra, Result
-from perfmodel.scoring import OverFulfilment
+from perfmodel.scoring import Late, OnTime, OverFulfilment
 from perfmodel.source import Citation, Standing
 
 Form = Callable[..., ProjectObjectives]
@@ -127,6 +127,23 @@ def test_rows_that_agree(form: Form, row: Indicator) -> None:
     codes = _codes(audit(form(row), policy="mof2020"))
 
     assert codes == ["execution-missing"]
+
+
+@pytest.mark.parametrize(
+    ("score", "code"),
+    [("90", "missed-but-full"), ("80", "points-differ"), ("81.9", None), ("85", None), ("89.7", None)],
+)
+def test_points_outside_of_all_that_an_open_row_may_earn(form: Form, score: str, code: str | None) -> None:
+    """Late by 1 to 30 days, 81.94 to 89.71 of 90 points: less is too little, and all of them are too many."""
+    late = OnTime(late=Late.PROPORTIONAL, citation=Citation(source="x", standing=Standing.DESIGN))
+    ours = evolve(policy("mof2020"), name="ours", on_time=late)
+    row = _row("2024年10月底前", 90, "2024年11月", score, category="output.timeliness")
+    found = [
+        finding for finding in audit(form(row), policy=ours) if finding.code in {"missed-but-full", "points-differ"}
+    ]
+
+    assert [finding.code for finding in found] == ([] if code is None else [code])
+    assert all("81.94 to 89.71 of 90" in finding.message for finding in found)
 
 
 def test_rows_without_known_points(form: Form) -> None:

@@ -270,6 +270,34 @@ def test_nobody_is_asked_why_a_row_is_late_within_grace(plan: Plan, day: str, as
     assert ("explanation-missing" in {finding.code for finding in audit(document, policy=ours)}) is asked
 
 
+@pytest.mark.parametrize(
+    ("late", "grace", "actual", "earned"),
+    [
+        ("zero", 5, "2024年11月", ("0.00", "10.00")),
+        ("zero", 5, "2025年", ("0.00", "0.00")),
+        ("zero", 30, "2024年11月", ("10.00", "10.00")),
+        ("zero", 0, "2024年11月", ("0.00", "0.00")),
+        ("zero", 5, "2024年11月1日至2024年11月5日", ("10.00", "10.00")),
+        ("proportional", 0, "2024年11月", ("9.10", "9.97")),
+        ("proportional", 0, "2025年第一季度", ("6.69", "8.31")),
+        ("proportional", 5, "2024年11月", ("9.10", "10.00")),
+    ],
+)
+def test_a_span_that_begins_late_earns_what_each_of_its_days_does(
+    scored: Scored, late: str, grace: int, actual: str, earned: tuple[str, str]
+) -> None:
+    """305 of 335 days to the 30th, 305 of 306 to the 1st; one number only where all days earn the same."""
+    low, high = earned
+    ours = evolve(policy("mof2020"), name="ours", on_time=OnTime(late=Late(late), grace_days=grace, citation=OURS))
+    line = scored(ours, "2024年10月底前", actual, category="output.timeliness")
+
+    assert (line.verdict, line.low, line.high) == (Verdict.MISSED, Decimal(low), Decimal(high))
+    assert (line.status is LineStatus.SCORED) is (low == high)
+    if low != high:
+        assert line.points is None
+        assert scored(ours, "2024年10月底前", actual, category="output.timeliness", share="0.9").points == 9
+
+
 def test_late_in_proportion(scored: Scored) -> None:
     """From 1 April: 91 days planned to 30 June, 182 days taken to 29 September: 91/182 is half of the points."""
     ours = evolve(policy("mof2020"), name="ours", on_time=OnTime(late=Late.PROPORTIONAL, citation=OURS))

@@ -629,6 +629,23 @@ def test_days_late_are_counted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("actual", "fields"),
+    [
+        ("2024年11月", {"days": "1", "most_days": "30"}),
+        ("2025年第一季度", {"days": "62", "most_days": "151"}),
+        ("2024年11月3日至2024年11月5日", {"days": "3", "most_days": "5"}),
+        ("2024年11月底", {"days": "30"}),
+    ],
+)
+def test_a_span_may_be_late_by_any_of_its_days(actual: str, fields: dict[str, str]) -> None:
+    """From its first day to its last; the end of a month is one day."""
+    found = judged("2024年10月底前", actual)
+
+    assert dict(found.reason.fields) == fields
+    assert ("1 to 30 days late" in explain(found, locale="en")) is (actual == "2024年11月")
+
+
+@pytest.mark.parametrize(
     ("target", "actual", "verdict", "code", "assumed"),
     [
         ("前5名", "第5名", Verdict.MET, "reached", []),
