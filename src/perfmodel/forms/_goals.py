@@ -9,11 +9,12 @@ from typing import NamedTuple, final
 
 from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import Placed, cheapest, shifted
+from perfmodel.forms._cell_texts import has_letters
 from perfmodel.forms._columns import Columns, Slot, slots_of
 from perfmodel.forms._labelled_values import GOALS, is_of_form, number_of
 from perfmodel.forms._layouts import PAIR, Column, Head, Money, column_of, head_of, is_goal, key, money_of
 from perfmodel.forms._ledger import Ledger
-from perfmodel.forms._money import SOURCES, Heading, MoneyReader, is_amount
+from perfmodel.forms._money import SOURCES, Heading, MoneyReader, is_amount, is_number, unit_named
 from perfmodel.lexicon._form_labels import goal_of
 from perfmodel.objectives._documents import Task
 from perfmodel.objectives._indicator import Extra
@@ -231,6 +232,9 @@ def _is_text(cell: Cell) -> bool:
     return head_of(cell.text) is None and money_of(cell.text) is None and not is_goal(cell.text)
 
 
+_LABELLED = 3
+"""The cells of a row of money with the label of its block: 部门整体支出预算 | 资金总额 | 1500."""
+
 _GROUPS = frozenset((Money.INITIAL, Money.ADJUSTED, Money.EXECUTED))
 _TASKS = frozenset((Head.TASKS, Head.TASK_NAME, Head.TASK_CONTENT))
 
@@ -244,6 +248,7 @@ class TasksReader:
         self._money = money
         self._groups: list[Cell] = []
         self._beside: list[tuple[str, Heading]] = []
+        self._first = 1
         self.open: bool = False
         self.tasks: list[Task] = []
         self.extra: list[Extra] = []
@@ -251,10 +256,11 @@ class TasksReader:
     def start(self, cells: list[Cell]) -> bool:
         """Whether a row is the headings of tasks; they are then open."""
         heads = {head_of(cell.text) for cell in cells}
-        groups = _of_money(cells, _GROUPS)
+        groups = _of_money(cells, _GROUPS) or _over_money(cells)
         if Head.TASK_NAME not in heads or not (Head.TASK_CONTENT in heads or groups):
             return False
         self.open = True
+        self._first = next(cell.column for cell in cells if head_of(cell.text) is Head.TASK_NAME)
         self._money.close()
         self._groups, self._beside = groups, []
         if groups:
@@ -277,12 +283,23 @@ class TasksReader:
             return False
         if self._groups and self._settle(cells):
             return True
+        if self._is_of_budget(cells):
+            self._money.close()
+            return False
         if _ends(cells):
             if _of_money(cells, SOURCES):
                 self._keep("".join(cells[0].text.split()), cells[1:])
             return False
         self._task([cell for cell in cells if head_of(cell.text) is not Head.TASKS])
         return True
+
+    def _is_of_budget(self, cells: list[Cell]) -> bool:
+        """Whether a row is the first of the money below the tasks: its label, that of an amount, and the amount."""
+        if len(cells) < _LABELLED or not (has_letters(cells[0].text) and is_number(cells[2])):
+            return False
+        source, label = money_of(cells[1].text), cells[0]
+        told = source is Money.TOTAL or label.column < self._first or unit_named(label.text) is not None
+        return source in SOURCES and told and head_of(label.text) is not Head.TASKS
 
     def _task(self, cells: list[Cell]) -> None:
         """Take a task from the cells behind the label of all: its name, its content, its money."""
@@ -346,6 +363,12 @@ def _joined(*headings: Cell) -> str:
 def _of_money(cells: list[Cell], fields: frozenset[Money]) -> list[Cell]:
     """The cells of a row that are labels of some kinds of money."""
     return [cell for cell in cells if money_of(cell.text) in fields]
+
+
+def _over_money(cells: list[Cell]) -> list[Cell]:
+    """The heading of the money of each task (预算金额), where none of its sources stands beside it."""
+    found = [cell for cell in cells if head_of(cell.text) is Head.MONEY]
+    return [] if _of_money(cells, SOURCES) else found[:1]
 
 
 def _ends(cells: list[Cell]) -> bool:

@@ -25,7 +25,7 @@ from perfmodel.forms._labelled_values import (
 )
 from perfmodel.forms._layouts import PAIR, Head, Money, head_of, is_term, key, money_of, term_of
 from perfmodel.forms._ledger import Ledger
-from perfmodel.forms._money import SOURCES, MoneyReader, is_amount, is_number, is_unit_line
+from perfmodel.forms._money import SOURCES, MoneyReader, is_amount, is_number, is_unit_line, unit_named
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_annex, is_note, is_tail, is_title
 from perfmodel.lexicon._heading_words import (
@@ -80,6 +80,7 @@ class LabelsReader:
     def read(self, cells: list[Cell]) -> None:
         """Take one row: labels with the value behind each, a cell that holds both, titles, years and notes."""
         cells = self._money.take_whole(cells)
+        self._see_block(cells)
         taken, left, first = False, list[Cell](), _first_of_two(cells)
         for index, cell in enumerate(cells):
             if taken:
@@ -90,6 +91,15 @@ class LabelsReader:
             if not (taken or self._ledger.entered(cell) or self._alone(cell, cells)):
                 left.append(cell)
         self._leftover(cells, left)
+
+    def _see_block(self, cells: list[Cell]) -> None:
+        """Take a label that nobody knows as that of a block of money: it names a unit, and a label of money follows."""
+        if len(cells) < 2 or money_of(cells[1].text) not in SOURCES or unit_named(cells[0].text) is None:  # noqa: PLR2004
+            return
+        if head_of(cells[0].text) is None and money_of(cells[0].text) is None:
+            self._money.see_unit(cells[0].text)
+            self._money.see_block(cells[0])
+            self._ledger.enter(cells[0], "label")
 
     def _leftover(self, cells: list[Cell], left: list[Cell]) -> None:
         """A label that nobody knows beside its values, and the further lines of a note, are kept as extras."""

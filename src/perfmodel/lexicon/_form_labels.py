@@ -270,7 +270,10 @@ _ENDINGS = (
     (Head.FISCAL_YEAR, regex(r"(?:预算|评价|自评|填报|申报|绩效|项目|财政|监控|考核|评审|评估)年度")),
     (
         Head.MONEY,
-        regex(r"(?:年度|全年|部门|项目|整体|本年)*(?:预算|资金|支出|经费)+(?:执行|使用|投入|安排|支出)*情况"),
+        regex(
+            r"(?:年度|全年|部门|项目|整体|本年)*(?:预算|资金|支出|经费)+(?:执行|使用|投入|安排|支出)*情况"
+            r"|(?:年度|全年|部门|单位|本年)*整体(?:支出|资金|经费)*预算"
+        ),
     ),
 )
 """Labels by their parts: an ending that says what it names, with words in front that say nothing more."""

@@ -418,6 +418,53 @@ def test_tasks_with_money_planned_and_spent_and_the_sum_of_all() -> None:
     assert noticed(reading) == []
 
 
+TASKS = ("年度主要任务|任务名称|主要内容|预算金额（万元）", "|农田|新建2万亩|1200", "|防疫|两季免疫|300")
+MONEY = ("|财政拨款|1400", "|其他资金|100")
+
+
+@pytest.mark.parametrize("label", ["年度部门整体支出预算（万元）", "部门整体支出预算（万元）", "今年要用的钱（万元）"])
+@pytest.mark.parametrize("above", [True, False])
+def test_the_money_beside_tasks_is_no_task(label: str, above: bool) -> None:  # noqa: FBT001 - a column of the table
+    """The label of the block stands in the column of the names, that of its total in the column of the contents."""
+    money = (f"{label}|资金总额|1500", *MONEY)
+    rows = (*money, *TASKS) if above else (*TASKS, *money)
+    reading = form("部门名称|某局", *rows, title="部门整体支出绩效目标表")
+    document = reading.document
+
+    assert isinstance(document, DepartmentObjectives)
+    assert [task.name for task in document.tasks] == ["农田", "防疫"]
+    assert [document.budget.total, document.budget.fiscal, document.budget.other] == [
+        Quantity(number, "万元") for number in (1500, 1400, 100)
+    ]
+    assert noticed(reading) == []
+
+
+@pytest.mark.parametrize("headings", ["任务名称|主要内容", "任务名称|主要内容|预算金额（万元）"])
+def test_a_part_of_the_money_beside_tasks_is_no_task(headings: str) -> None:
+    """The label of the block left of the names, without a unit and without the total of the money."""
+    rows = (f"年度主要任务|{headings}", "|农田|新建2万亩", "预算安排如下|财政拨款|1400万元", "|其他资金|100万元")
+    document = form("部门名称|某局", *rows, title="部门整体支出绩效目标表").document
+
+    assert isinstance(document, DepartmentObjectives)
+    assert [task.name for task in document.tasks] == ["农田"]
+    assert (document.budget.fiscal, document.budget.other) == (Quantity(1400, "万元"), Quantity(100, "万元"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"), [("预算金额（万元）", "万元"), ("项目资金（元）", "元"), ("资金安排（万元）", "万元")]
+)
+def test_tasks_with_one_column_of_money(heading: str, unit: str) -> None:
+    """Each amount is the budget of its task; a word there is none, and is told."""
+    rows = (f"年度主要任务|任务名称|主要内容|{heading}|备注", "|农田|新建2万亩|1200|重点", "|防疫|两季免疫|待定")
+    reading = form("部门名称|某局", *rows, title="部门整体支出绩效目标表")
+    document = reading.document
+
+    assert isinstance(document, DepartmentObjectives)
+    assert [task.budget and task.budget.total for task in document.tasks] == [Quantity(1200, unit), None]
+    assert [tuple(item) for item in document.extra] == [("农田/备注", "重点")]
+    assert noticed(reading) == [("cell-unplaced", "待定")]
+
+
 def test_tasks_with_one_column_of_money_planned_and_one_spent() -> None:
     """A further label behind the sum opens another block; money spent alone is no budget."""
     rows = ("|疏浚沟渠|四条|60|55", "|金额合计||60|55", "年度总体目标|排水更快。")
