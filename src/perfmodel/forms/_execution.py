@@ -7,7 +7,6 @@ a browser left out.  Older forms print pairs instead (预算数： 15 执行数�
 
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
-from itertools import zip_longest
 from typing import final
 
 from attrs import evolve
@@ -19,7 +18,20 @@ from perfmodel.forms._cell_texts import has_letters, points_of
 from perfmodel.forms._columns import Columns, Slot, slots_of
 from perfmodel.forms._layouts import Head, Money, head_of, money_of
 from perfmodel.forms._ledger import Ledger
-from perfmodel.forms._money import SOURCES, Heading, MoneyReader, is_amount, is_number, unit_named
+from perfmodel.forms._money import (
+    AMOUNTS,
+    BESIDE,
+    SOURCES,
+    Heading,
+    MoneyReader,
+    Pair,
+    are_budget_and_executed,
+    is_amount,
+    is_number,
+    pairs_of,
+    unit_named,
+    without_label,
+)
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank
 from perfmodel.lexicon._heading_versions import Version, version_of
@@ -29,15 +41,8 @@ from perfmodel.targets._read import parse_quantity
 from perfmodel.taxonomy._category_labels import split_points
 from perfmodel.values._quantity import Quantity
 
-_AMOUNTS = frozenset((Money.INITIAL, Money.ADJUSTED, Money.EXECUTED))
 _POINTS = frozenset((Money.WEIGHT, Money.SCORE))
-_BESIDE = frozenset((Money.RATE, Money.WEIGHT, Money.SCORE))
-"""What may stand behind a budget and what was spent of it, in one row of pairs."""
-
 _REPORT = "report:execution"
-
-Pair = tuple[Cell, Cell | None]
-"""A label of money, and the amount behind it, if there is one."""
 
 
 @final
@@ -67,7 +72,7 @@ class ExecutionReader:
     def start(self, cells: list[Cell]) -> bool:
         """Whether a row is the heading of the block; it then opens it."""
         columns = _columns_of_money(cells)
-        if not _are_of_block(set(columns.values())) or any(is_number(cell) for cell in cells):
+        if not _are_of_block(set(columns.values())) or any(map(_is_figure, cells)):
             return False
         first = _first_heading(columns).column
         self._weight = None
@@ -197,8 +202,8 @@ class ExecutionReader:
 
         One cell in front is the label of the block; several are labels with values, which are left for the head.
         """
-        pairs = _without_label(_pairs(cells))
-        if not _are_budget_and_executed([money_of(label.text) for label, _ in pairs]):
+        pairs = without_label(pairs_of(cells))
+        if not are_budget_and_executed([money_of(label.text) for label, _ in pairs]):
             return False
         for cell in cells:
             self._money.see_unit(cell.text)
@@ -210,7 +215,7 @@ class ExecutionReader:
         return True
 
     def _take_pairs(self, cells: list[Cell]) -> bool:
-        pairs = _pairs(cells)
+        pairs = pairs_of(cells)
         labels = {"".join(label.text.split()) for label, _ in pairs}
         if len(pairs) != 2 or len(labels) != 1:  # noqa: PLR2004 - two pairs of one source
             self._paired = False
@@ -269,8 +274,7 @@ def _columns_of_money(cells: list[Cell]) -> dict[Cell, Money]:
 
 def _are_of_block(fields: set[Money]) -> bool:
     """Whether headings are those of the block: two amounts, or one beside the rate; one alone is a label."""
-    amounts = len(fields & _AMOUNTS)
-    return amounts > 1 or (amounts == 1 and Money.RATE in fields)
+    return len(fields & AMOUNTS) > (Money.RATE not in fields)
 
 
 def _first_heading(columns: dict[Cell, Money]) -> Cell:
@@ -296,20 +300,9 @@ def _over(columns: Columns[Money], cell: Cell) -> Slot[Money]:
 
 def _has_label(cells: list[Cell]) -> bool:
     """Whether the first cell of a row is the label beside the block: merged down, one of money, a unit （万元）."""
-    first = cells[0]
-    bracketed = fold(first.text).strip().strip("()") == unit_named(first.text)
-    return len(cells) > 1 and (first.row_span > 1 or head_of(first.text) is Head.MONEY or bracketed)
-
-
-def _without_label(pairs: list[Pair]) -> list[Pair]:
-    """The pairs of a row but for the label beside them, which has no amount: 预算资金."""
-    labelled = bool(pairs) and pairs[0][1] is None and money_of(pairs[0][0].text) not in _AMOUNTS
-    return pairs[1:] if labelled else pairs
-
-
-def _are_budget_and_executed(fields: list[Money | None]) -> bool:
-    """Whether the labels of a row are a budget and the executed, with nothing behind them but rate and points."""
-    return fields[1:2] == [Money.EXECUTED] and fields[0] in _AMOUNTS and _BESIDE.issuperset(fields[2:])
+    text = cells[0].text
+    bracketed = fold(text).strip().strip("()") == unit_named(text)
+    return len(cells) > 1 and (cells[0].row_span > 1 or head_of(text) is Head.MONEY or bracketed)
 
 
 def _is_of(first: Execution, rate: Execution) -> bool:
@@ -325,6 +318,9 @@ _SOME = frozenset((Money.FISCAL, Money.OTHER, Money.PART))
 
 def _placed(columns: Columns[Money], cells: list[Cell]) -> Placed[Money] | None:
     """The cells of a row by the columns of the block, or ``None`` for a row that is none of it."""
+    as_is = shifted(columns, cells, 0)
+    if _fits_but_for_words(as_is):
+        return as_is
     ways = [(abs(shift) * Cost.MOVED, shifted(columns, cells, shift)) for shift in (0, 1, 2)]
     placed = cheapest((cost, way) for cost, way in ways if _fits(way))
     return ways[0][1] if placed is None and _fits_nameless(ways[0][1]) else placed
@@ -333,7 +329,7 @@ def _placed(columns: Columns[Money], cells: list[Cell]) -> Placed[Money] | None:
 def _with_names_below(columns: Columns[Money]) -> Columns[Money] | None:
     """The columns with the names below the first heading of amounts (年度预算数), which stands beside the block."""
     name, first, *rest = columns.slots
-    if first.field not in _AMOUNTS or not {slot.field for slot in rest} & _AMOUNTS:
+    if first.field not in AMOUNTS or not {slot.field for slot in rest} & AMOUNTS:
         return None
     return Columns([name._replace(last=first.last), *rest])
 
@@ -347,11 +343,31 @@ def _budget(slot: Slot[Money], fields: set[Money]) -> Slot[Money]:
 def _fits(way: Placed[Money]) -> bool:
     """Whether a row is a name and numbers below headings of numbers, each in a column of its own."""
     names = _below(way, {Money.NAME})
-    if way.stray or not names or not _are_apart([slot for slot, _ in way.cells if slot.field is not Money.NAME]):
+    if not names or not _are_apart_but_for_names(way):
         return False
-    amounts = _below(way, _AMOUNTS)
+    amounts = _below(way, AMOUNTS)
     told = bool(amounts) or money_of(names[-1].text) in SOURCES
     return told and all(map(_is_source, names)) and all(map(is_amount, amounts))
+
+
+def _fits_but_for_words(way: Placed[Money]) -> bool:
+    """Whether a row is a name and numbers where they stand, but for words in place of an amount: 200 | 150 | 未拨付."""
+    amounts = _below(way, AMOUNTS)
+    words = [cell for cell in amounts if not is_amount(cell)]
+    if not words or not any(map(is_number, amounts)) or any(money_of(cell.text) for cell in words):
+        return False
+    return _are_apart_but_for_names(way) and _says_its_place(_below(way, {Money.NAME}), _below(way, BESIDE))
+
+
+def _says_its_place(names: list[Cell], behind: list[Cell]) -> bool:
+    """Whether a name and the points behind the amounts of a row say that it stands below its headings."""
+    told = bool(names) and (money_of(names[-1].text) in SOURCES or any(map(is_number, behind)))
+    return told and all(map(is_amount, behind)) and all(map(_is_source, names))
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Whether a cell is a number, and no mark of a blank one, as a heading row has it where nothing stands (-)."""
+    return is_number(cell) and not is_blank(cell.text)
 
 
 def _fits_nameless(way: Placed[Money]) -> bool:
@@ -359,7 +375,7 @@ def _fits_nameless(way: Placed[Money]) -> bool:
     if way.stray or _below(way, {Money.NAME}) or not _are_apart([slot for slot, _ in way.cells]):
         return False
     numbers = all(slot.field is Money.REASON or is_amount(cell) for slot, cell in way.cells)
-    return numbers and any(map(is_number, _below(way, _AMOUNTS)))
+    return numbers and any(map(is_number, _below(way, AMOUNTS)))
 
 
 def _below(way: Placed[Money], fields: AbstractSet[Money]) -> list[Cell]:
@@ -372,23 +388,13 @@ def _are_apart(slots: list[Slot[Money]]) -> bool:
     return len(set(slots)) == len(slots)
 
 
+def _are_apart_but_for_names(way: Placed[Money]) -> bool:
+    """Whether each cell of a row but its names has a column of its own, and none stands beside all columns."""
+    return not way.stray and _are_apart([slot for slot, _ in way.cells if slot.field is not Money.NAME])
+
+
 def _is_source(cell: Cell) -> bool:
     """Whether a cell can name a source of money: words, and no label of another part of the head."""
     head = head_of(cell.text)
     known = head is None or money_of(cell.text) in SOURCES
     return known and not is_amount(cell) and has_letters(cell.text)
-
-
-def _pairs(cells: list[Cell]) -> list[Pair]:
-    """The labels of money in a row, each with the amount behind it, if there is one."""
-    return [
-        (cell, following if following is not None and is_amount(following) else None)
-        for cell, following in zip_longest(cells, cells[1:])
-        if _is_label_of_money(cell)
-    ]
-
-
-def _is_label_of_money(cell: Cell) -> bool:
-    """Whether a cell is a label in front of an amount: one that is known, or any with a colon behind it."""
-    labelled = money_of(cell.text) is not None or cell.text.rstrip().endswith((":", "："))  # noqa: RUF001 - as printed
-    return labelled and not is_amount(cell)

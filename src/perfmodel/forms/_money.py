@@ -1,7 +1,7 @@
 """The money of a form: amounts under headings or behind labels, in the unit that the form prints."""
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple, final
 
 from attrs import evolve
@@ -37,6 +37,9 @@ _FIGURE = regex(r"\d")
 _LONGEST_LINE = 200
 _BARE_WAN = regex(r"(?<=\d)\s*万$")
 _YUAN = Quantity(1, "元")
+AMOUNTS = frozenset((Money.INITIAL, Money.ADJUSTED, Money.EXECUTED))
+BESIDE = frozenset((Money.RATE, Money.WEIGHT, Money.SCORE))
+"""What may stand behind a budget and what was spent of it, in one row of pairs."""
 SOURCES = frozenset((Money.TOTAL, Money.FISCAL, Money.OTHER, Money.PART))
 
 
@@ -84,6 +87,36 @@ def _only(pairs: list[tuple[Cell, Cell]], is_named: Callable[[str], bool]) -> tu
     """The one label that is named so, with its amount; ``None`` where none or several are."""
     found = [pair for pair in pairs if is_named(key(pair[0].text))]
     return found[0] if len(found) == 1 else None
+
+
+Pair = tuple[Cell, Cell | None]
+"""A label of money, and the amount behind it, if there is one."""
+
+
+def pairs_of(cells: list[Cell], /) -> list[Pair]:
+    """The labels of money in a row, each with the amount behind it, if there is one."""
+    return [
+        (cell, following if following is not None and is_amount(following) else None)
+        for cell, following in zip_longest(cells, cells[1:])
+        if _is_label_of_money(cell)
+    ]
+
+
+def _is_label_of_money(cell: Cell) -> bool:
+    """Whether a cell is a label in front of an amount: one that is known, or any with a colon behind it."""
+    labelled = money_of(cell.text) is not None or cell.text.rstrip().endswith((":", "："))  # noqa: RUF001 - as printed
+    return labelled and not is_amount(cell)
+
+
+def without_label(pairs: list[Pair], /) -> list[Pair]:
+    """The pairs of a row but for the label beside them, which has no amount: 预算资金."""
+    labelled = bool(pairs) and pairs[0][1] is None and money_of(pairs[0][0].text) not in AMOUNTS
+    return pairs[1:] if labelled else pairs
+
+
+def are_budget_and_executed(fields: list[Money | None], /) -> bool:
+    """Whether the labels of a row are a budget and the executed, with nothing behind them but rate and points."""
+    return fields[1:2] == [Money.EXECUTED] and fields[0] in AMOUNTS and BESIDE.issuperset(fields[2:])
 
 
 class Heading(NamedTuple):

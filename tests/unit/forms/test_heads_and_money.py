@@ -1,5 +1,7 @@
 """Faults met in heads and blocks of money: years of titles, labels with their amounts, numbered goals, tasks."""
 
+from decimal import Decimal
+
 import pytest
 
 from perfmodel import Quantity, Reading, read_form, read_forms
@@ -480,6 +482,50 @@ def test_tasks_with_one_column_of_money_planned_and_one_spent() -> None:
     assert [tuple(extra)[:2] for extra in spent.document.extra] == [("疏浚沟渠/执行数（万元）", "55")]
     assert [reading.document.overall for reading in (both, spent)] == ["排水更快。"] * 2
     assert noticed(both) == noticed(spent) == []
+
+
+# --- rows of spending with a word in place of an amount ---------------------------------------------------------------
+
+SPENT = "项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分"
+
+
+@pytest.mark.parametrize(
+    ("cells", "amounts", "word"),
+    [
+        ("200|150|未拨付|10", (200, 150, None), "未拨付"),
+        ("100|100|未执行|10|0%|0", (100, 100, None), "未执行"),
+        ("200|150|详见说明|10|0%|0", (200, 150, None), "详见说明"),
+        ("200|未调整|150|10|75%|7.5", (200, None, 150), "未调整"),
+        ("未安排|150|120|10|80%|8", (None, 150, 120), "未安排"),
+    ],
+)
+@pytest.mark.parametrize("part", ["", "|其中：财政拨款|100|90|80||"])
+def test_a_word_in_place_of_an_amount_moves_no_other(
+    cells: str, amounts: tuple[int | None, ...], word: str, part: str
+) -> None:
+    """Each number stays below its heading, and the word is told; the row below is read as before."""
+    rows = ("项目名称|沟渠疏浚", SPENT, f"|年度资金总额|{cells}", *filter(None, (part,)))
+    reading = form(*rows, title="项目支出绩效自评表")
+
+    assert reading.document.report is not None
+    money = reading.document.report.execution
+    first = money[0]
+    expected = [None if amount is None else Quantity(amount, "万元") for amount in amounts]
+    assert [first.initial, first.adjusted, first.executed] == expected
+    assert (first.name, first.weight) == ("年度资金总额", Decimal(10))
+    assert len(money) == 1 + bool(part)
+    assert [item for item in noticed(reading) if item[0] != "value-missing"] == [("amount-unread", word)]
+
+
+@pytest.mark.parametrize("mark", ["-", "—", "－", "/", ""])
+def test_a_mark_of_nothing_in_the_headings_of_spending(mark: str) -> None:
+    """A dash where no heading stands is no number, and the row is the headings of the block."""
+    rows = ("项目名称|沟渠疏浚", SPENT.replace("||", f"|{mark}|"), "|年度资金总额|300|300|285|10|95%|9.5")
+    reading = form(*rows, title="项目支出绩效自评表")
+
+    assert reading.document.report is not None
+    assert str(reading.document.report.execution[0].executed) == "285万元"
+    assert noticed(reading) == []
 
 
 # --- the project among the names --------------------------------------------------------------------------------------
