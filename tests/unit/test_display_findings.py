@@ -184,10 +184,10 @@ def test_what_the_reader_expected_has_words() -> None:
         (
             "较上年下降≥15%",
             "18.2%",
-            ("目标 较上年降低≥15% 所参照的“上年”数值不明，无法判断；请提供该数值，或直接填报变动幅度，如“下降3%”"),
+            ("目标 较上年降低≥15% 所参照的“上年”数值不明，无法判断；请提供该数值，或直接填报变动幅度，如“降低…%”"),
             (
                 "the target 较上年降低≥15% [at least 15% less than the year before] speaks of “上年”, "
-                "whose value is unknown; to settle it, hand in that value, or report the change itself, as in 下降3%"
+                "whose value is unknown; to settle it, hand in that value, or report the change itself, as in 降低…%"
             ),
         ),
         (

@@ -575,7 +575,7 @@ class TestAWishedChange:
     @pytest.mark.parametrize(
         ("target", "actual", "advice"),
         [
-            ("较上年增长≥6%", "120万元", "；请提供该数值，或直接填报变动幅度，如“下降3%”"),
+            ("较上年增长≥6%", "120万元", "；请提供该数值，或直接填报变动幅度，如“提高…%”"),
             ("不超过预算", "98%", "；请提供该数值"),
             ("≤450元/人", "438元", "；请写明按什么计，如按每人计，请在数值后写“/人”"),
             ("每月4次", "4次", "；请写明次数所属的时段，如“一年52次”"),
@@ -829,7 +829,7 @@ class TestOfAForm:
     def test_what_a_bureau_stamps_names_no_page_of_ours(self) -> None:
         """The rules stand in the table with their sources, and without 凭记忆."""
         table = dumps(self.AUDITED, "tsv").split("发现的问题")[0]
-        assert "[SC01；财预〔2020〕10号，定量指标：达成得满分，否则按完成比例]" in table
+        assert "[SC10；财预〔2020〕10号，执行数÷全年预算数，不超过分值]" in table
         assert not any(word in table for word in ("凭记忆", "docs/", "本软件"))
         assert "注：制度文件未作规定、由软件自行设定的依据：perfmodel软件" in dumps(assess_by_ours(), "tsv")
 

@@ -24,7 +24,7 @@ from perfmodel.display._value_words import (
 from perfmodel.lexicon._reported_figures import is_nothing
 from perfmodel.objectives._indicator import UNCLASSIFIED
 from perfmodel.scoring._formula import FormulaKind, counted_from
-from perfmodel.scoring._open_rows import remedy_of
+from perfmodel.scoring._open_rows import change_example, remedy_of
 from perfmodel.scoring._policy import POOL
 from perfmodel.scoring._result import (
     AssessedExecution,
@@ -33,13 +33,13 @@ from perfmodel.scoring._result import (
     LineStatus,
     Total,
     has_rule,
+    is_at_bound,
     is_worthless,
     lets_pass,
     open_points,
 )
 from perfmodel.scoring._sums import part
 from perfmodel.targets._polarity import EvidenceSource
-from perfmodel.targets._quoted import MOVES
 from perfmodel.targets._render import marked_text
 from perfmodel.targets._shapes import Range, Relative
 from perfmodel.targets._terms import Direction, Polarity
@@ -83,6 +83,7 @@ GAPS: dict[ReasonCode, str] = {
 
 DAYS = N_(", {days} days late")
 SPAN_OF_DAYS = N_(", {days} to {most_days} days late")
+BOTH = N_(", read as {one} or as {other}")
 RATIO = N_(" ({ratio} of the target)")
 RATIO_OF_MOST = N_(" ({ratio} of the maximum)")
 RATIO_OF_END = N_(" ({ratio} of {bound})")
@@ -121,10 +122,12 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
     if "part" in fields:
         sentence += tongue.say(PART, part=fields["part"])
     gap, ratio = judgement.gap, judgement.ratio
-    if gap is not None and reason.code in GAPS:
+    if gap is not None and gap.value and reason.code in GAPS:
         sentence += tongue.say(GAPS[reason.code], gap=gap_words(tongue, gap))
     if reason.code == "late" and "days" in fields:
         sentence += tongue.say(SPAN_OF_DAYS if "most_days" in fields else DAYS, **fields)
+    if "other" in fields and judgement.verdict is not Verdict.UNDECIDED:
+        sentence += tongue.say(BOTH, **fields)
     if ratio is not None and ratio >= 0 and reason.code in _MEASURED and not _is_below_zero(judgement.bound):
         sentence += _share_of_target(tongue, judgement, ratio)
     sentence += _way_out(tongue, judgement, named)
@@ -145,22 +148,19 @@ def _way_out(tongue: Tongue, judgement: Judgement, named: dict[str, str]) -> str
     code, word = judgement.reason.code, judgement.actual.text.strip()
     if code == "actual-missing" and is_nothing(word):
         return tongue.say(NONE_OR_BLANK, word=word)
-    change = _change_asked(judgement)
-    if change is not None:  # without the number: what was reported may be the level, and would then be met
-        return tongue.say(CHANGE, example=f"{tongue.word(change)}…%", **dict(judgement.reason.fields))
+    named["example"] = tongue.word(change_example(judgement.target))
+    if _is_change_asked(judgement):  # without the number: what was reported may be the level, and would then be met
+        return tongue.say(CHANGE, **named)
     remedy = remedy_of(judgement.reason, judgement.target, judgement.actual)
     is_plain = not remedy or judgement.verdict is not Verdict.UNDECIDED or code in _PLAIN
     return "" if is_plain else tongue.say(REMEDY, remedy=tongue.say(remedy, **named))
 
 
-def _change_asked(judgement: Judgement) -> str | None:
-    """The word of the change that is asked for, where a bare percentage was reported, and not against what."""
-    target, number = judgement.target, judgement.actual.quantity
-    if judgement.reason.code != "reference-unknown" or not isinstance(target, Relative):
-        return None
-    if target.direction is None or number is None or number.unit != Unit("%"):
-        return None
-    return MOVES[target.direction]
+def _is_change_asked(judgement: Judgement) -> bool:
+    """Whether a change is asked for, and a bare percentage was reported, of which nobody knows against what it is."""
+    number = judgement.actual.quantity
+    asked = judgement.reason.code == "reference-unknown" and bool(change_example(judgement.target))
+    return asked and number is not None and number.unit == Unit("%")
 
 
 def _share_of_target(tongue: Tongue, judgement: Judgement, ratio: Fraction) -> str:
@@ -188,6 +188,7 @@ LINE = N_("{name}: {sentence}")
 PARTS = N_("; ")
 ABOVE = N_("more than the target counts as met by the rule, and it earns all its {points} points")
 BELOW = N_("less than the target counts as met by the rule, and it earns all its {points} points")
+SAME = N_("the very target counts as met by the rule, and it earns all its {points} points")
 GRACED = N_("late by no more than the days of grace that the rule gives, it earns all its {points} points")
 WORTHLESS = N_("its full points are 0, so nothing waits for it")
 ALL_POINTS = N_("it earns all its {points} points")
@@ -294,6 +295,8 @@ def _let_pass(line: AssessedLine) -> str:
     """Why a missed target has all its points: late within grace, or beside an exact one on its good side."""
     if line.reached is None or line.bound is None:
         return GRACED
+    if is_at_bound(line):
+        return SAME
     return ABOVE if line.reached.exact > line.bound.exact else BELOW
 
 

@@ -7,7 +7,7 @@ The rules of review stand in one line each too, as errors about them name them.
 """
 
 from perfmodel.display._language import N_
-from perfmodel.scoring._open_rows import PER
+from perfmodel.scoring._open_rows import CHANGED, PER, READINGS
 from perfmodel.targets._verdict import REASONS
 
 SCORING_MESSAGES = (
@@ -55,7 +55,9 @@ SCORING_MESSAGES = (
     N_("expected an executed amount and a budget above zero in one currency; no lamp can be set for execution"),
     *REASONS.values(),
     N_("{message}; to settle it, {remedy}"),
+    CHANGED,
     PER,
+    READINGS,
     N_("the share {shown} is not used: the rule {rule} decides this row"),
     N_("the share {shown} is not used: it needs a reported value beside it"),
     N_("the share {shown} is not used: it lies outside the band of {verdict}, {low} to {high}"),

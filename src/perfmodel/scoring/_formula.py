@@ -20,7 +20,9 @@ from perfmodel.scoring._ratio_rules import (
     Steps,
 )
 from perfmodel.scoring._sums import NONE, ONE
-from perfmodel.targets._shapes import Deadline, Target
+from perfmodel.targets._actual import Actual
+from perfmodel.targets._shapes import Deadline, Rank, Target, Threshold
+from perfmodel.targets._terms import Comparison
 from perfmodel.values._exact import SUMS
 from perfmodel.values._period import DateSpan
 from perfmodel.values._quantity import Quantity
@@ -216,3 +218,29 @@ def counted_from(target: Target, /) -> date | None:
     if not isinstance(span, DateSpan) or span.latest is None:
         return None
     return span.earliest or date(span.latest.year, 1, 1)
+
+
+def of_days(target: Target, said: Target, late: int, /) -> Formula | None:
+    """
+    Planned days over actual days, from the first day of the target, else of its year.
+
+    ``None`` without years, and for what was not done by a day, whose own day is not known.
+    """
+    planned, done, start = _days(target), _days(said), counted_from(target)
+    if planned is None or done is None or planned.latest is None or start is None:
+        return None
+    wished = (planned.latest - start).days + 1
+    return Formula(kind=FormulaKind.RATIO, above=Quantity(wished, "日"), below=Quantity(wished + late, "日"))
+
+
+def _days(target: Target) -> DateSpan | None:
+    if not isinstance(target, Deadline) or target.comparison is Comparison.GT:
+        return None
+    return target.span if isinstance(target.span, DateSpan) else None
+
+
+def place_of(actual: Actual, /) -> int | None:
+    """The rank that was reached, ``None`` where none is named or it is only bounded."""
+    if isinstance(actual.said, Rank):
+        return None if actual.within_only else actual.said.within
+    return int(actual.said.quantity.value) if isinstance(actual.said, Threshold) else None

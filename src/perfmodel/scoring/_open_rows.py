@@ -12,9 +12,11 @@ from perfmodel.lexicon._rows import N_
 from perfmodel.objectives._indicator import Indicator
 from perfmodel.scoring._result import AssessedLine, open_points
 from perfmodel.targets._actual import Actual
+from perfmodel.targets._quoted import MOVES
 from perfmodel.targets._render import format_target, marked_text
-from perfmodel.targets._shapes import Relative, Target, Unread
+from perfmodel.targets._shapes import Relative, Target, Threshold, Unread
 from perfmodel.targets._verdict import REASONS, Reason, ReasonCode
+from perfmodel.values._interval import Bound, Interval
 
 
 def why_missing(line: AssessedLine, row: Indicator, actual: Actual, /) -> str:
@@ -30,7 +32,7 @@ def why_open(reason: Reason, target: Target, actual: Actual, /) -> str:
     """Why nobody can say whether a target is met, and what would settle it, as the message of a finding."""
     fields = {name: value or "no unit" for name, value in reason.fields}
     fields |= {"actual": " ".join(actual.text.split()) or str(actual.said), "target": format_target(target)}
-    fields["marked"] = marked_text(target)
+    fields |= {"marked": marked_text(target), "example": change_example(target)}
     said = REASONS[reason.code].format(**fields)
     remedy = remedy_of(reason, target, actual)
     return f"{said}; to settle it, {remedy.format(**fields)}" if remedy else said
@@ -38,13 +40,31 @@ def why_open(reason: Reason, target: Target, actual: Actual, /) -> str:
 
 def remedy_of(reason: Reason, target: Target, actual: Actual, /) -> str:
     """What settles an undecided judgement, a message with fields; empty where its sentence says so itself."""
-    if reason.field("per") is not None:
-        return PER
+    for field, remedy in _BY_FIELD.items():
+        if reason.field(field) is not None:
+            return remedy
     unread = {"target-unread": target, "actual-unread": actual.said}.get(reason.code)
     if isinstance(unread, Unread):
         return unread.error.hint
-    asks_change = isinstance(target, Relative) and target.direction is not None
+    if reason.code == "number-ambiguous":
+        return _one_reading(target)
+    asks_change = bool(change_example(target))
     return _REFERENCE if reason.code == "reference-unknown" and not asks_change else _REMEDIES.get(reason.code, _MORE)
+
+
+def _one_reading(target: Target) -> str:
+    """What settles a number that may be another: its unit, with an example where that is percent."""
+    of_percent = not isinstance(target, Threshold) or target.quantity.unit.kind == "ratio"
+    return _REMEDIES["number-ambiguous"] if of_percent else _ONE_READING
+
+
+def change_example(target: Target, /) -> str:
+    """How a change that a target asks for is reported, in its own unit: 提高…个百分点; empty where it asks for none."""
+    if not isinstance(target, Relative) or target.direction is None or target.change is None:
+        return ""
+    ends = (target.change.lower, target.change.upper) if isinstance(target.change, Interval) else (target.change,)
+    amounts = [end.quantity if isinstance(end, Bound) else end for end in ends if end is not None]
+    return f"{MOVES[target.direction]}…{amounts[0].unit.symbol}"
 
 
 def why_unreported(actual: Actual, low: Decimal, high: Decimal, /) -> str:
@@ -61,6 +81,16 @@ def why_unreported(actual: Actual, low: Decimal, high: Decimal, /) -> str:
 PER = N_("write per what the value is, with /{per} behind it where it is that")
 """What settles a value that may be that of all, or one of each."""
 
+READINGS = N_("write whether it is {one} or {other}")
+"""What settles a number of which two readings are named."""
+
+CHANGED = N_("hand in that value, or report the change itself, as in {example}")
+"""What settles a wished change: the figure that it is held against, or how it is reported, as it is wished."""
+
+_BY_FIELD = {"per": PER, "other": READINGS}
+"""What settles it where a reason has such a field."""
+
+_ONE_READING = N_("report it with its unit, so that it can be read in one way only")
 _REFERENCE = N_("hand in that value")
 _MORE = N_("report one value that says what the target measures, in its unit")
 _SHARE = N_("let a person judge the words and hand in the share (shares=)")
@@ -68,7 +98,7 @@ _ONE_VALUE = N_("report one exact value")
 _REMEDIES: dict[ReasonCode, str] = {
     "subject-unmatched": "",
     "actual-missing": N_("report a value"),
-    "reference-unknown": N_("hand in that value, or report the change itself, as in 下降3%"),
+    "reference-unknown": CHANGED,
     "reference-not-positive": N_("state the target as an amount"),
     "number-ambiguous": N_("write its unit behind the number, as in 98.5%"),
     "polarity-unknown": N_("write ≥ or ≤ in the target"),
@@ -86,5 +116,6 @@ _REMEDIES: dict[ReasonCode, str] = {
 }
 """What settles it, where that is not :data:`_MORE`."""
 
-REMEDIES = tuple(dict.fromkeys((_REFERENCE, _MORE, *filter(None, _REMEDIES.values()))))
+_PLAIN = (text for text in _REMEDIES.values() if text not in {"", CHANGED})
+REMEDIES = tuple(dict.fromkeys((_REFERENCE, _MORE, _ONE_READING, *_PLAIN)))
 """What may stand in such a message as what to do."""

@@ -356,4 +356,12 @@ _LET_PASS = frozenset(("late", "differs"))
 
 def lets_pass(found: AssessedLine | Judgement, formula: Formula | None, /) -> bool:
     """Whether a row has all its points though it missed its target: its rule counts that miss as met."""
-    return found.reason.code in _LET_PASS and formula is not None and formula.kind is FormulaKind.WHOLE
+    if formula is None or formula.kind is not FormulaKind.WHOLE:
+        return False
+    return found.reason.code in _LET_PASS or (found.verdict is Verdict.MISSED and is_at_bound(found))
+
+
+def is_at_bound(found: AssessedLine | Judgement, /) -> bool:
+    """Whether the very value of a target was reached, which one with ＞ or ＜ does not accept."""  # noqa: RUF002 - as printed
+    reached, bound = found.reached, found.bound
+    return reached is not None and bound is not None and reached.exact == bound.exact

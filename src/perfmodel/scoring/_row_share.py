@@ -9,8 +9,10 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
+from attrs import evolve
+
 from perfmodel.scoring import _formula as formulas
-from perfmodel.scoring._formula import NOTHING, WHOLE, Formula, FormulaKind, counted_from
+from perfmodel.scoring._formula import NOTHING, WHOLE, Formula, FormulaKind
 from perfmodel.scoring._policy import EqualSense, OverFulfilment, ScoringPolicy
 from perfmodel.scoring._ratio_rules import AllOrNothing, ceiling_share, floor_share
 from perfmodel.scoring._result import LineStatus, lets_pass
@@ -19,6 +21,7 @@ from perfmodel.scoring._shipped_policies import SEVERAL, ZERO_AS_CEILING
 from perfmodel.scoring._sums import NONE, ONE, at_least_one, plain, quotient
 from perfmodel.source import Citation
 from perfmodel.targets._actual import Actual
+from perfmodel.targets._read import parse_quantity
 from perfmodel.targets._shapes import (
     Composite,
     Deadline,
@@ -36,7 +39,6 @@ from perfmodel.targets._shapes import (
 )
 from perfmodel.targets._terms import Comparison, Direction, Polarity
 from perfmodel.targets._verdict import Judgement, Verdict
-from perfmodel.values._period import DateSpan
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import PLAIN
 
@@ -151,19 +153,37 @@ def _measured(row: Row) -> Scored:
     """A value against a bound: by the rule of its side, or of a range; open where nothing was compared."""
     judgement = row.judgement
     reached, bound = judgement.reached, judgement.bound
-    is_range = isinstance(row.target, Range)
     ratio = _ratio(row)
     if judgement.verdict is Verdict.MET:
         return _met(row, ratio)
     if judgement.verdict is not Verdict.MISSED or reached is None or bound is None:
-        return _open(row, row.policy.range if is_range else row.policy.floor, ratio=ratio)
+        return _in_each_reading(row) or _open(row, _rule_of_side(row), ratio=ratio)
     if ratio is None:
         return _missed_zero(row, nothing=reached.value <= 0)
     found = _by_floor(row, ratio) if _missed_below(row, bound, ratio) else _by_ceiling(row, ratio)
-    if is_range:
+    if isinstance(row.target, Range):
         rule = row.policy.range
         return found._replace(rule=rule.id, clause=rule.citation, beyond=False)
     return found
+
+
+def _rule_of_side(row: Row) -> Rule:
+    """The rule of an open row: that of a range, else of the side that its target asks for; a fall asks for less."""
+    target = row.target
+    if isinstance(target, Range):
+        return row.policy.range
+    falls = isinstance(target, Relative) and target.direction is Direction.DECREASE
+    return row.policy.floor if _asks_for_more(row) and not falls else row.policy.ceiling
+
+
+def _in_each_reading(row: Row) -> Scored | None:
+    """A miss in all readings of its number: from what the worst of them earns to what the best does."""
+    judgement = row.judgement
+    texts = () if judgement.bound is None else map(judgement.reason.field, ("one", "other"))
+    values = [parse_quantity(text) for text in texts if text is not None]
+    found = [_measured(row._replace(judgement=evolve(judgement, reached=value))) for value in values]
+    found.sort(key=lambda scored: scored.low)
+    return _between(row, found[0], found[-1]) if found else None
 
 
 def _missed_below(row: Row, bound: Quantity, ratio: Fraction) -> bool:
@@ -256,8 +276,13 @@ def _asks_for_more(row: Row) -> bool:
     if comparison is Comparison.EQ:
         return row.polarity is not Polarity.LOWER_IS_BETTER
     if comparison is Comparison.STATED:
-        return all(assumption.code != "stated-as-ceiling" for assumption in row.judgement.assumptions)
+        taken = [item.code for item in row.judgement.assumptions if item.code in _SENSES]
+        return taken != ["stated-as-ceiling"] if taken else row.polarity is not Polarity.LOWER_IS_BETTER
     return comparison in _FLOORS
+
+
+_SENSES = frozenset(("stated-as-floor", "stated-as-ceiling", "stated-as-exact"))
+"""How a bare value may be taken."""
 
 
 def _missed_zero(row: Row, *, nothing: bool) -> Scored:
@@ -293,7 +318,7 @@ def _late_by(row: Row, rule: OnTime, days: int) -> Scored:
         return _decided(ONE, rule)
     if rule.late is Late.ZERO:
         return _decided(NONE, rule)
-    formula = _days_formula(row.target, row.actual.said, days)
+    formula = formulas.of_days(row.target, row.actual.said, days)
     return _open(row, rule) if formula is None else _decided(formula.part, rule, formula=formula)
 
 
@@ -301,45 +326,22 @@ def _between(row: Row, worst: Scored, best: Scored) -> Scored:
     """A row of which it is open what was reached, but not what it earns at the least and at the most."""
     if row.share is not None:
         return _shared(row.share, best.rule, best.clause)
-    return best._replace(low=worst.low, high=best.high, status=LineStatus.UNDECIDED, beyond=False, formula=None)
-
-
-def _days_formula(target: Target, said: Target, late: int) -> Formula | None:
-    """
-    Planned days over actual days, from the first day of the target, else of its year.
-
-    ``None`` without years, and for what was not done by a day, whose own day is not known.
-    """
-    planned, done, start = _days(target), _days(said), counted_from(target)
-    if planned is None or done is None or planned.latest is None or start is None:
-        return None
-    wished = (planned.latest - start).days + 1
-    return Formula(kind=FormulaKind.RATIO, above=Quantity(wished, "日"), below=Quantity(wished + late, "日"))
-
-
-def _days(target: Target) -> DateSpan | None:
-    if not isinstance(target, Deadline) or target.comparison is Comparison.GT:
-        return None
-    return target.span if isinstance(target.span, DateSpan) else None
+    return best._replace(
+        low=worst.low, high=best.high, status=LineStatus.UNDECIDED, ratio=None, beyond=False, formula=None
+    )
 
 
 def _place(row: Row) -> Scored:
     rule = row.policy.rank
     if row.judgement.verdict is Verdict.MET:
         return _decided(ONE, rule)
-    place = _place_of(row.actual)
+    place = formulas.place_of(row.actual)
     if row.judgement.verdict is not Verdict.MISSED or place is None or not isinstance(row.target, Rank):
         return _open(row, rule)
     ratio = Fraction(place, row.target.within)
     reached, bound = Quantity(place, PLAIN), Quantity(row.target.within, PLAIN)
     formula = formulas.of_ceiling(row.policy.ceiling, reached, bound, capped=True)
     return _decided(ceiling_share(row.policy.ceiling, ratio), rule, ratio=ratio, formula=formula)
-
-
-def _place_of(actual: Actual) -> int | None:
-    if isinstance(actual.said, Rank):
-        return None if actual.within_only else actual.said.within
-    return int(actual.said.quantity.value) if isinstance(actual.said, Threshold) else None
 
 
 def _yes_no(row: Row) -> Scored:

@@ -7,6 +7,7 @@ A pair that is judged, and the judgements that need no measure.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from attrs import evolve
@@ -38,7 +39,7 @@ from perfmodel.targets._terms import Comparison, Polarity
 from perfmodel.targets._verdict import Assumption, Fields, Judgement, Reason, ReasonCode, Verdict, checked_judgement
 from perfmodel.values._exact import exact_quantity
 from perfmodel.values._interval import Interval
-from perfmodel.values._period import DateSpan, Period, PeriodUnit
+from perfmodel.values._period import DateSpan, Period, PeriodUnit, YearlessSpan
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import Unit, line_of
 
@@ -58,6 +59,16 @@ def read_days(said: Deadline, target: Deadline) -> Reading | Refusal:
     if said.comparison is Comparison.GT:
         return Reading(Extent(days.high, low_in=False, high=None, high_in=False), (*assumed, OPERATOR))
     return Reading(region_of(said, None).maybe._replace(low=days.low, low_in=True), (*assumed, OPERATOR))
+
+
+def days_late(said: DateSpan | YearlessSpan, wished: DateSpan | YearlessSpan, /) -> Fields:
+    """How many days late; of a span of days (2024年11月) by its first day, and by its last one at most."""
+    first, last, due = said.earliest, said.latest, wished.latest
+    if not isinstance(first, date) or not isinstance(due, date):
+        return ()
+    fewest = ("days", str((first - due).days))
+    most = str((last - due).days) if isinstance(last, date) else fewest[1]
+    return (fewest,) if most == fewest[1] else (fewest, ("most_days", most))
 
 
 def read_rank(said: Rank | Threshold, actual: Actual, target: Rank) -> Reading | Refusal:

@@ -1,7 +1,5 @@
 """The rules for what is measured that the table of pairs names: one small function each."""
 
-from datetime import date
-
 from attrs import evolve
 
 from perfmodel.lexicon._claims import is_start
@@ -12,13 +10,16 @@ from perfmodel.targets._beside import is_opposite, is_other_measure
 from perfmodel.targets._doubts import (
     as_level,
     change_of,
+    ends_of,
     has_two_readings,
+    in_all_readings,
     is_done_in_a_day,
     is_impossible,
     is_level,
     is_named_change,
     is_plain,
     may_be_level,
+    named_readings,
     other_values,
     signed,
     size_of,
@@ -27,6 +28,7 @@ from perfmodel.targets._extent import SENSES, Region, days_of, place_of, range_e
 from perfmodel.targets._measures import (
     Case,
     assuming,
+    days_late,
     level_region,
     read_change,
     read_days,
@@ -48,9 +50,8 @@ from perfmodel.targets._reported_amounts import (
 from perfmodel.targets._shapes import Deadline, Frequency, Grade, Range, Rank, Relative, Statement, Target, Threshold
 from perfmodel.targets._stretches import Extent, Point, is_beyond, is_within, side_of
 from perfmodel.targets._terms import Comparison, Direction
-from perfmodel.targets._verdict import Assumption, Fields, Judgement, Reason, Verdict, checked_judgement
+from perfmodel.targets._verdict import Assumption, Judgement, Reason, Verdict, checked_judgement
 from perfmodel.values._exact import exact_quantity, order
-from perfmodel.values._period import DateSpan, YearlessSpan
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import line_of
 
@@ -104,9 +105,10 @@ def _judge_readings(target: Measured, said: Measured, own: Move | None, case: Ca
     found = _judge_amount(target, said, case)
     values = () if is_done_in_a_day(target, found) else other_values(target, said, own)
     others = [_judge_amount(target, Threshold(comparison=_STATED, quantity=value), case) for value in values]
+    fields = named_readings(found.reached, values, ends_of(target))
     if any(other.verdict is not found.verdict for other in others):
-        return _two_readings(case)
-    return evolve(found, reached=None, bound=None) if others else found  # by how much is open
+        return unsettled(case, "number-ambiguous", fields)
+    return in_all_readings(found, others, fields) if others else found
 
 
 def _two_readings(case: Case) -> Judgement:
@@ -245,7 +247,7 @@ def judge_days(target: Deadline, said: Deadline, case: Case) -> Judgement:
         return unsettled(case, "measure-differs")
     found = _placed(case, region_of(target, None), read_days(said, target))
     if found.verdict is _MISSED:
-        return evolve(found, reason=Reason("late", _days_late(said.span, target.span)))
+        return evolve(found, reason=Reason("late", days_late(said.span, target.span)))
     early = found.verdict is _MET and target.span.earliest is not None and _is_early(target, said)
     return evolve(found, reason=Reason("early")) if early else found
 
@@ -254,16 +256,6 @@ def _is_early(target: Deadline, said: Deadline) -> bool:
     """Whether the reported days are over before the first of the wished ones."""
     last, first = days_of(said).high, days_of(target).low
     return isinstance(last, int) and isinstance(first, int) and last < first
-
-
-def _days_late(said: DateSpan | YearlessSpan, wished: DateSpan | YearlessSpan) -> Fields:
-    """How many days late; of a span of days (2024年11月) by its first day, and by its last one at most."""
-    first, last, due = said.earliest, said.latest, wished.latest
-    if not isinstance(first, date) or not isinstance(due, date):
-        return ()
-    fewest = ("days", str((first - due).days))
-    most = str((last - due).days) if isinstance(last, date) else fewest[1]
-    return (fewest,) if most == fewest[1] else (fewest, ("most_days", most))
 
 
 def judge_rank(target: Rank, said: Rank | Threshold, case: Case) -> Judgement:

@@ -15,7 +15,9 @@ from perfmodel import (
     Quantity,
     Report,
     Severity,
+    assess,
     audit,
+    explain,
     parse_actual,
     policy,
     read_target,
@@ -144,6 +146,28 @@ def test_points_outside_of_all_that_an_open_row_may_earn(form: Form, score: str,
 
     assert [finding.code for finding in found] == ([] if code is None else [code])
     assert all("81.94 to 89.71 of 90" in finding.message for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "code"),
+    [("≥20000人次", "1.9", "missed-but-full"), ("≥1.2万人次", "12,000", None), ("≥20000人次", "2.1", None)],
+)
+def test_full_points_for_what_every_reading_misses(form: Form, target: str, actual: str, code: str | None) -> None:
+    """1.9 is 1.9人次 or 1.9万人次, and either falls short; where one of two readings meets, nobody is blamed."""
+    found = [item.code for item in audit(form(_row(target, 90, actual, "90")), policy="mof2020")]
+
+    assert ("missed-but-full" in found) is (code is not None)
+
+
+@pytest.mark.parametrize(("target", "actual"), [("＞95%", "95%"), ("＜5%", "5%")])
+def test_the_very_value_of_an_open_bound_is_said_to_count(form: Form, target: str, actual: str) -> None:
+    """It is missed, and full by the rule: the sentence says so, and no reason is asked for."""
+    document = form(_row(target, 90, actual, "90"))
+    said = explain(assess(document, policy="mof2020").lines[0], locale="zh_Hans")
+
+    assert "恰为目标值按规则也计为达成，得满分 90 分" in said
+    assert "0个百分点" not in said
+    assert {item.code for item in audit(document, policy="mof2020")}.isdisjoint({"explanation-missing"})
 
 
 def test_rows_without_known_points(form: Form) -> None:

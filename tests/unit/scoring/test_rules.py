@@ -250,6 +250,35 @@ def test_deadlines(scored: Scored, actual: str, points: int) -> None:
     assert scored("mof2020", "2024年12月20日前", actual, category="output.timeliness").points == points
 
 
+@pytest.mark.parametrize(
+    ("target", "actual", "rule"),
+    [
+        ("不超过预算", "100万元", "SC03"),
+        ("较上年降低5%", "95万元", "SC03"),
+        ("≤100万元", "约100万元", "SC03"),
+        ("不低于上年", "100万元", "SC01"),
+        ("较上年提高5%", "95万元", "SC01"),
+        ("≥100万元", "约100万元", "SC01"),
+        ("60%-80%", "70%-90%", "SC14"),
+    ],
+)
+def test_an_open_row_cites_the_rule_of_its_side(scored: Scored, target: str, actual: str, rule: str) -> None:
+    """Of a ceiling that of ceilings, a fall that is wished for among them."""
+    line = scored("mof2020", target, actual)
+
+    assert (line.status, line.rule) == (LineStatus.UNDECIDED, rule)
+
+
+@pytest.mark.parametrize(("actual", "points"), [("未发生", 10), ("0起", 10), ("1起", 0)])
+def test_a_target_of_none_is_a_ceiling_however_it_is_answered(plan: Plan, actual: str, points: int) -> None:
+    """Words that say that there was none are scored by the rule that 0起 and 1起 are."""
+    result = Result(actual=read_actual(actual))
+    document = plan(("output.quantity", "0起", 10, {"result": result}))
+    line = assess(document, policy="mof2020").lines[0]
+
+    assert [line.points, line.rule] == [points, "SC03"]
+
+
 def test_a_late_day_within_grace(scored: Scored) -> None:
     """Ten days of grace: ten days late is missed and yet full, eleven are not."""
     ours = evolve(policy("mof2020"), name="ours", on_time=OnTime(grace_days=10, citation=OURS))

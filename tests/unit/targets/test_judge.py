@@ -1256,8 +1256,26 @@ def test_points_of_two_readings_are_open() -> None:
     row = Indicator(name="接待人次", category="output.quantity", target=read_target("≥20000人次"), weight=90)
     line = assess(ProjectObjectives(project="开放日", indicators=[row]), {row.id: "1.9"}, policy="mof2020").lines[0]
 
-    assert (line.verdict, line.low, line.high) == (Verdict.MISSED, Decimal(0), Decimal(90))
+    assert (line.verdict, line.low, line.high) == (Verdict.MISSED, Decimal("0.01"), Decimal("85.50"))
     assert line.points is None
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "said"),
+    [
+        ("≥20000人次", "1.9", "，按 1.9人次 或 19000人次 计均如此"),
+        ("≥20000人次", "2.1", "；请写明是 2.1人次 还是 21000人次"),
+        ("≥100万元", "120元", "；请写明是 0.012万元 还是 120万元"),
+        ("≥1.2万人次", "12,000", "，按 12000万人次 或 1.2万人次 计均如此"),
+        ("≥2小时", "110", "；请连同单位填报，使其只有一种读法"),
+        ("≥95%", "0.98", "；请在数字后写明单位，如“98.5%”"),
+        ("较上年提高5个百分点", "提高6%", "（如“提高…个百分点”）"),
+        ("较上年提高5%", "提高5个百分点", "，如“提高…%”"),
+    ],
+)
+def test_a_sentence_names_what_would_settle_it(target: str, actual: str, said: str) -> None:
+    """Both readings of a number in the target's unit; the wished change in its own direction and unit."""
+    assert said in explain(judge(read_target(target), read_actual(actual)), locale="zh_Hans")
 
 
 @pytest.mark.parametrize("actual", ["100户以上", "≥100户", "90-110户"])
