@@ -128,7 +128,7 @@ class Outline:
         self._parser.CharacterDataHandler = self._characters
         with package.open(part) as stream:
             scan(part, stream, self._parser)
-        check_root(self._root, f"{_SPACE}worksheet", "a worksheet")
+        check_root(self._root, f"{_SPACE}worksheet", "a workbook")
 
     @property
     def filled(self) -> int:

@@ -42,8 +42,8 @@ from perfmodel.targets._reported_amounts import (
 )
 from perfmodel.targets._shapes import Frequency, Range, Relative, Threshold
 from perfmodel.targets._terms import Comparison, Direction
-from perfmodel.targets._verdict import Fields, Judgement, Verdict
-from perfmodel.values._exact import exact_quantity, order, places_of
+from perfmodel.targets._verdict import Judgement, Verdict
+from perfmodel.values._exact import order
 from perfmodel.values._interval import Bound, Interval
 from perfmodel.values._number import EXACT
 from perfmodel.values._quantity import Quantity
@@ -293,28 +293,6 @@ def _as_index(value: Fraction, wished: Quantity, own: Move | None) -> tuple[Frac
         return ()
     change = value - 1 if own.direction is Direction.INCREASE else 1 - value
     return (change / wished.unit.factor,) if abs(change) <= _NEAR * abs(wished.exact) else ()
-
-
-def named_readings(one: Quantity | None, others: tuple[Quantity, ...], ends: tuple[Quantity, ...]) -> Fields:
-    """The two readings of a number in the unit of its target, as fields of a reason, where both are short numbers."""
-    if one is None or len(others) != 1 or not ends:
-        return ()
-    mine = exact_quantity(one.exact / ends[-1].unit.factor, ends[-1].unit)
-    if mine is None or places_of((mine.value, others[0].value)) > _PLACES:
-        return ()
-    return (("one", str(mine)), ("other", str(others[0])))
-
-
-_PLACES = 6
-"""More decimals than these nobody writes: 110分钟 are no number of hours."""
-
-
-def in_all_readings(found: Judgement, others: list[Judgement], fields: Fields) -> Judgement:
-    """A judgement that all readings of a number share; by how much is open, and against what it is where they agree."""
-    agree = all(other.reason == found.reason and other.bound == found.bound for other in others)
-    assumed = tuple(item for item in found.assumptions if not (fields and item.code == "unit-from-target"))
-    reason = evolve(found.reason, fields=(*found.reason.fields, *fields)) if agree else found.reason
-    return evolve(found, reached=None, bound=found.bound if agree else None, reason=reason, assumptions=assumed)
 
 
 class Size(NamedTuple):

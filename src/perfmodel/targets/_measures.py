@@ -37,7 +37,7 @@ from perfmodel.targets._shapes import Deadline, Frequency, Grade, Range, Rank, R
 from perfmodel.targets._stretches import Extent, between, exactly, extent_of
 from perfmodel.targets._terms import Comparison, Polarity
 from perfmodel.targets._verdict import Assumption, Fields, Judgement, Reason, ReasonCode, Verdict, checked_judgement
-from perfmodel.values._exact import exact_quantity
+from perfmodel.values._exact import exact_quantity, places_of
 from perfmodel.values._interval import Interval
 from perfmodel.values._period import DateSpan, Period, PeriodUnit, YearlessSpan
 from perfmodel.values._quantity import Quantity
@@ -285,3 +285,28 @@ def assuming(found: Judgement, assumption: Assumption) -> Judgement:
 def answered(case: Case, verdict: Verdict, code: ReasonCode) -> Judgement:
     """A verdict that needs no measure."""
     return checked_judgement(verdict=verdict, reason=Reason(code), target=case.target, actual=case.actual)
+
+
+# --- a number of two readings -----------------------------------------------------------------------------------------
+
+
+def named_readings(one: Quantity | None, others: tuple[Quantity, ...], ends: tuple[Quantity, ...]) -> Fields:
+    """The two readings of a number in the unit of its target, as fields of a reason, where both are short numbers."""
+    if one is None or len(others) != 1 or not ends:
+        return ()
+    mine = exact_quantity(one.exact / ends[-1].unit.factor, ends[-1].unit)
+    if mine is None or places_of((mine.value, others[0].value)) > _PLACES:
+        return ()
+    return (("one", str(mine)), ("other", str(others[0])))
+
+
+_PLACES = 6
+"""More decimals than these nobody writes: 110分钟 are no number of hours."""
+
+
+def in_all_readings(found: Judgement, others: list[Judgement], fields: Fields) -> Judgement:
+    """A judgement that all readings of a number share; by how much is open, and against what it is where they agree."""
+    agree = all(other.reason == found.reason and other.bound == found.bound for other in others)
+    assumed = tuple(item for item in found.assumptions if not (fields and item.code == "unit-from-target"))
+    reason = evolve(found.reason, fields=(*found.reason.fields, *fields)) if agree else found.reason
+    return evolve(found, reached=None, bound=found.bound if agree else None, reason=reason, assumptions=assumed)
