@@ -15,7 +15,7 @@ from perfmodel.forms._labelled_values import GOALS, is_of_form, number_of
 from perfmodel.forms._layouts import PAIR, Column, Head, Money, column_of, head_of, is_goal, key, money_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import SOURCES, Heading, MoneyReader, is_amount, is_number, unit_named
-from perfmodel.lexicon._form_labels import goal_of
+from perfmodel.lexicon._form_labels import LIST_SUMS, goal_of
 from perfmodel.objectives._documents import Task
 from perfmodel.objectives._indicator import Extra
 
@@ -232,6 +232,7 @@ def _is_text(cell: Cell) -> bool:
     return head_of(cell.text) is None and money_of(cell.text) is None and not is_goal(cell.text)
 
 
+_SUMS = frozenset(LIST_SUMS.words.split())
 _LABELLED = 3
 """The cells of a row of money with the label of its block: 部门整体支出预算 | 资金总额 | 1500."""
 
@@ -298,7 +299,8 @@ class TasksReader:
         if len(cells) < _LABELLED or not (has_letters(cells[0].text) and is_number(cells[2])):
             return False
         source, label = money_of(cells[1].text), cells[0]
-        told = source is Money.TOTAL or label.column < self._first or unit_named(label.text) is not None
+        total = source is Money.TOTAL and "".join(cells[1].text.split()) not in _SUMS
+        told = total or label.column < self._first or unit_named(label.text) is not None
         return source in SOURCES and told and head_of(label.text) is not Head.TASKS
 
     def _task(self, cells: list[Cell]) -> None:

@@ -128,7 +128,7 @@ def _may_part_thousands(target: Measured, said: Measured) -> bool:
     if not isinstance(said, Threshold) or not is_bare(said):
         return False
     wished = target.count if isinstance(target, Frequency) else ends_of(target)[0]
-    return comes_whole(wished.unit) and THOUSANDS.fullmatch(str(abs(said.quantity.value))) is not None
+    return comes_whole(wished.unit) and THOUSANDS.fullmatch(str(said.quantity.value.copy_abs())) is not None
 
 
 _TEN = 10
@@ -196,7 +196,7 @@ def _doubtful_amount(wished: Quantity, said: Quantity, own: Move | None, *, bare
 
 def _is_bare_index(said: Quantity, wished: Quantity, own: Move | None) -> bool:
     """Whether a bare number in answer to a small change may be an index: 103 for 收入增长率≥5%."""
-    return own is not None and abs(said.value) >= _INDEX > abs(wished.value)
+    return own is not None and said.value.copy_abs() >= _INDEX > wished.value.copy_abs()
 
 
 def _is_amount_of_change(wished: Quantity, said: Quantity, own: Move) -> bool:

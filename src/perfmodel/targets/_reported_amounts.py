@@ -323,7 +323,7 @@ def in_other_units(value: Fraction, wished: Quantity) -> list[Quantity]:
     if not value or not wished.value:
         return []
     found = _in_other_scale(value, wished)
-    if not found or abs(value) < abs(wished.value):  # 1.2 beside 1000米至5000米 is in 万米 or in 公里
+    if not found or abs(value) < abs(Fraction(wished.value)):  # 1.2 beside 1000米至5000米 is in 万米 or in 公里
         found = [*found, *_in_other_unit(value, wished)]
     return [nearly(other, wished.unit) for other in found if abs(other) < 10**_DIGITS]
 
