@@ -20,11 +20,13 @@ from perfmodel import (
     explain,
     parse_actual,
     policy,
+    read_form,
     read_target,
 )
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives import Execution, Extra, Result
 from perfmodel.scoring import Late, OnTime, OverFulfilment
+from perfmodel.scoring._formula import of_days
 from perfmodel.source import Citation, Standing
 
 Form = Callable[..., ProjectObjectives]
@@ -526,3 +528,23 @@ def test_no_reason_is_asked_for_a_miss_that_counts_as_met(
     found = audit(form(_row(target, 90, actual, None)), policy="mof2020")
 
     assert [f.message for f in found if f.code == "explanation-missing"] == ([] if said is None else [said])
+
+
+def test_points_for_a_row_that_drops_out_are_not_blamed() -> None:
+    """Where the policy lets rows that do not apply drop out, 0 points for one are as they should be."""
+    rows = ("三级指标|指标值|实际完成值|分值|得分", "借阅次数|≥3次|不适用|10|0", "开放天数|≥300天|310天|80|80")
+    document = read_form("\n".join(("项目名称|阅览室", *rows)).replace("|", "\t")).document
+    rule = Citation("市级办法", clause="第八条", standing=Standing.DESIGN)
+
+    found = audit(document, policy=evolve(policy("mof2020"), rescale=rule))
+
+    assert not [finding.code for finding in found if finding.code.startswith("score-")]
+
+
+def test_days_of_which_none_is_known_make_no_share_of_days() -> None:
+    """Points in proportion to the days need the day that was planned, that on which it was done, and a year."""
+    due, later = read_target("2024年10月底前"), read_target("2024年11月10日")
+
+    assert of_days(due, later, 10) is not None
+    for target, said in ((due, "2024年10月后"), (due, "及时"), (read_target("9月底前"), "10月5日")):
+        assert of_days(target, read_target(said), 10) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import Composite, Deadline, Statement, Unread, read_target
+from perfmodel import Composite, Deadline, Statement, Threshold, Unread, read_target
 
 CUT = [
     ("≥\n95%", "≥95%"),
@@ -111,3 +111,12 @@ def test_years_that_a_word_joins_to_a_name_are_no_days() -> None:
     found = read_target("2022年和2023年平均增长5%", fiscal_year=2023)
 
     assert not isinstance(found, Composite)
+
+
+def test_what_a_value_is_counted_per_waits_for_it_on_the_next_line() -> None:
+    """A line that ends in 每万人拥有 has its value below."""
+    broken, whole = read_target("每万人拥有\n公交车≥12标台"), read_target("每万人拥有公交车≥12标台")
+
+    assert isinstance(broken, Threshold)
+    assert isinstance(whole, Threshold)
+    assert broken.quantity == whole.quantity
