@@ -14,9 +14,11 @@ from perfmodel import (
     Rank,
     Relative,
     Target,
+    Threshold,
     Unit,
     category,
     describe,
+    parse_target,
     read_target,
 )
 from perfmodel.errors import InvalidValueError, WrongTypeError
@@ -237,3 +239,11 @@ def test_small_fractions_are_said_as_such(text: str, words: str) -> None:
 
     assert describe(target, locale="en") == words
     assert read_target(words) == target
+
+
+@pytest.mark.parametrize("number", ["1.000", "1.234", "120.500", "2.5"])
+def test_a_count_with_three_decimals_is_described_so_that_it_reads_back(number: str) -> None:
+    """1.000项 may be 1000项: the sentence says 1项, and 1.2340项."""
+    target = Threshold(comparison=Comparison.GE, quantity=Quantity(number, "项"))
+
+    assert parse_target(describe(target, locale="zh_Hans")) == target

@@ -44,6 +44,7 @@ from perfmodel.targets._english_words import (
     YEARS,
     YES,
 )
+from perfmodel.targets._operand_plans import THOUSANDS, comes_whole
 from perfmodel.targets._read import read_target
 from perfmodel.targets._shapes import (
     Clause,
@@ -231,7 +232,7 @@ def amount_words(tongue: Tongue, quantity: Quantity, *, counted: bool = False, k
     """
     symbol = quantity.unit.symbol
     if not tongue.is_english:
-        return spell_amount(quantity.value) + (tongue.word(symbol) if quantity.unit.known else symbol)
+        return _spelt(quantity) + (tongue.word(symbol) if quantity.unit.known else symbol)
     unit = english_unit(quantity.unit, quantity.value, known_only=known_only)
     found = exact_quantity(Fraction(quantity.value) * unit.times, PLAIN)
     if found is None:  # more digits than a number has: as its author wrote it
@@ -242,6 +243,14 @@ def amount_words(tongue: Tongue, quantity: Quantity, *, counted: bool = False, k
         return _count_words(found.value, unit)
     number = tongue.number(quantity.value) if unit.times == 1 else tongue.amount(found.value)
     return _with_unit(number, unit)
+
+
+def _spelt(quantity: Quantity) -> str:
+    """A number whose point nobody can take for one of thousands: 1项 for 1.000, 1.2340项 for 1.234."""
+    written = spell_amount(quantity.value)
+    if THOUSANDS.fullmatch(written) is None or not comes_whole(quantity.unit):
+        return written
+    return written.removesuffix(".000") if written.endswith(".000") else f"{written}0"
 
 
 _FRACTION = regex("[1-9][0-9]?/[1-9][0-9]?")
