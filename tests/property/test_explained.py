@@ -181,7 +181,7 @@ def _reckoned(formula: str) -> Fraction:
 
 _CHINESE = re.compile(
     r"；(?:人工评定 [^：]+：|[^；：]+，按档得[^：]+：)?([^；]+)"
-    r" (=|≈) (-?[\d,.]+)(，[^；]+)?，得 ([\d,.]+) 分（满分 ([\d,.]+) 分）"
+    r" (=|≈) (-?[\d,.]+)(?:（天数自[^）]+起算）)?(，[^；]+)?，得 ([\d,.]+) 分（满分 ([\d,.]+) 分）"
 )
 
 
@@ -209,7 +209,7 @@ class TestLines:
                 assert {line.low, line.weight} <= _numbers(sentence)
                 assert match is None
                 continue
-            assert match is not None
+            assert match is not None, sentence
             formula, sign, result, cut, points, weight = match.groups()
             assert (_number(points), _number(weight)) == (line.points, line.weight)
             found = _reckoned(formula)
