@@ -141,13 +141,14 @@ def read(data: bytes, /) -> Sheets:
     with library(*foreign):
         reader = openpyxl.reader.excel.ExcelReader(BytesIO(data), read_only=True, keep_links=False, rich_text=rich)
         reader.read()
+        texts = _Texts(reader)
     for name, outline in outlines.items():
         with library(*foreign):
             sheet = cast("ReadOnlyWorksheet", reader.wb[name])
-            values, gone = _values(reader, sheet, outline)
+            values, gone = _values(outline, _Styles(sheet), texts)
         values += (Value(row, column, "str", text) for row, column, text in outline.typed)
         findings += beside(package, parts[name], name)
-        grid, noticed = grid_of(values, outline.merged, name, from_1904=reader.wb.epoch.year == 1904)  # noqa: PLR2004 - the epoch of old Macs
+        grid, noticed = grid_of(values, outline.merged, name, from_1904=texts.from_1904)
         if not grid.cells:
             continue
         grids.append(grid)
@@ -185,10 +186,9 @@ def _has_struck_runs(package: Package) -> bool:
     return any(part in package.names and b"strike" in package.data(part).replace(b"\0", b"") for part in parts)
 
 
-def _values(reader: "ExcelReader", sheet: "ReadOnlyWorksheet", outline: Outline) -> tuple[list[Value], list[Finding]]:
+def _values(outline: Outline, styles: "_Styles", texts: "_Texts") -> tuple[list[Value], list[Finding]]:
     """The cells that hold something, without what is struck through, and what was."""
     values, findings, size = list[Value](), list[Finding](), 0
-    styles, texts = _Styles(sheet), _Texts(reader)
     for stored in outline.cells:
         value, gone = _parted(stored, styles[stored.style], texts, outline)
         if gone:
@@ -205,9 +205,8 @@ def _values(reader: "ExcelReader", sheet: "ReadOnlyWorksheet", outline: Outline)
 def _parted(stored: Stored, style: "_Style", texts: "_Texts", outline: Outline) -> tuple[Value | None, str]:
     """A cell without what is struck through, ``None`` where nothing is left, and what is, as it is shown."""
     kind, text, gone, whole = texts.of(stored)
-    inline = outline.struck.get((stored.row, stored.column))
-    if inline is not None:
-        gone, whole = inline
+    if stored.struck is not None:
+        gone, whole = stored.struck
     kind = "d" if kind == "n" and style.is_day else kind
     value = Value(stored.row, stored.column, kind, text, style.number, style.code)
     if style.is_struck:

@@ -45,6 +45,13 @@ def _nothing(_: dict[str, str]) -> None:
     """The beginning of a header or footer, whose text alone is taken."""
 
 
+class Struck(NamedTuple):
+    """The pieces of a cell's own text that have a line through them, and the whole text."""
+
+    pieces: str
+    whole: str
+
+
 class Stored(NamedTuple):
     """A cell as it is stored: ``kind`` is its type (n, s, b, e, d, inlineStr, all else is text), ``style`` a number."""
 
@@ -53,13 +60,7 @@ class Stored(NamedTuple):
     kind: str
     text: str
     style: str
-
-
-class Struck(NamedTuple):
-    """The pieces of a cell's own text that have a line through them, and the whole text."""
-
-    pieces: str
-    whole: str
+    struck: Struck | None = None
 
 
 class _Said:
@@ -96,7 +97,6 @@ class Outline:
         self.name = name
         self.merged: list[tuple[int, int, int, int]] = []
         self.typed: list[tuple[int, int, str]] = []
-        self.struck: dict[tuple[int, int], Struck] = {}
         self.cells: list[Stored] = []
         self.findings: list[Finding] = []
         self._hidden: dict[str, list[str]] = {"rows": [], "columns": []}
@@ -284,9 +284,8 @@ class Outline:
         """Keep what the cell holds; its struck pieces are apart."""
         text = said.pieces_that_are(struck=False) if self._kind == "inlineStr" else "".join(said.numbers)
         gone = said.pieces_that_are(struck=True)
-        if gone:
-            self.struck[self._row, self._column] = Struck(gone, "".join(piece for _, piece in said.pieces))
-        self.cells.append(Stored(self._row, self._column, self._kind, text, self._style))
+        struck = Struck(gone, "".join(piece for _, piece in said.pieces)) if gone else None
+        self.cells.append(Stored(self._row, self._column, self._kind, text, self._style, struck))
 
     def _take_formula(self, text: str) -> None:
         """A formula without a stored value: one number is what somebody typed (=100%), any other is not worked out."""

@@ -14,7 +14,7 @@ from perfmodel.forms._columns import Columns, Slot, slots_of
 from perfmodel.forms._labelled_values import GOALS, is_of_form, number_of
 from perfmodel.forms._layouts import PAIR, Column, Head, Money, column_of, head_of, is_goal, key, money_of
 from perfmodel.forms._ledger import Ledger
-from perfmodel.forms._money import SOURCES, Heading, MoneyReader, is_amount, is_number, unit_named
+from perfmodel.forms._money import AMOUNTS, SOURCES, Heading, MoneyReader, is_amount, is_number, unit_named
 from perfmodel.lexicon._form_labels import LIST_SUMS, goal_of
 from perfmodel.objectives._documents import Task
 from perfmodel.objectives._indicator import Extra
@@ -236,7 +236,6 @@ _SUMS = frozenset(LIST_SUMS.words.split())
 _LABELLED = 3
 """The cells of a row of money with the label of its block: 部门整体支出预算 | 资金总额 | 1500."""
 
-_GROUPS = frozenset((Money.INITIAL, Money.ADJUSTED, Money.EXECUTED))
 _TASKS = frozenset((Head.TASKS, Head.TASK_NAME, Head.TASK_CONTENT))
 
 
@@ -257,7 +256,7 @@ class TasksReader:
     def start(self, cells: list[Cell]) -> bool:
         """Whether a row is the headings of tasks; they are then open."""
         heads = {head_of(cell.text) for cell in cells}
-        groups = _of_money(cells, _GROUPS) or _over_money(cells)
+        groups = _of_money(cells, AMOUNTS) or _over_money(cells)
         if Head.TASK_NAME not in heads or not (Head.TASK_CONTENT in heads or groups):
             return False
         self.open = True

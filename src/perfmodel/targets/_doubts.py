@@ -30,16 +30,10 @@ from perfmodel.lexicon._reported_figures import deviation_in, is_either_way, is_
 from perfmodel.lexicon._rows import words_of
 from perfmodel.targets._extent import Region, unit_of
 from perfmodel.targets._naming import read_name
+from perfmodel.targets._noted_units import is_number_last, unit_in_front
 from perfmodel.targets._operand_plans import THOUSANDS, comes_whole
 from perfmodel.targets._polarity import Move
-from perfmodel.targets._reported_amounts import (
-    Measured,
-    in_other_units,
-    in_scale_left_out,
-    is_bare,
-    lacks_scale,
-    nearly,
-)
+from perfmodel.targets._reported_amounts import Measured, in_other_units, in_scale_left_out, nearly, unit_said
 from perfmodel.targets._shapes import Frequency, Range, Relative, Threshold
 from perfmodel.targets._terms import Comparison, Direction
 from perfmodel.targets._verdict import Judgement, Verdict
@@ -47,7 +41,7 @@ from perfmodel.values._exact import order
 from perfmodel.values._interval import Bound, Interval
 from perfmodel.values._number import EXACT
 from perfmodel.values._quantity import Quantity
-from perfmodel.values._unit import parse_unit
+from perfmodel.values._unit import Unit, parse_unit
 
 
 def signed(said: Threshold, move: Move) -> Quantity | None:
@@ -119,13 +113,13 @@ def has_two_readings(target: Measured, said: Measured, own: Move | None) -> bool
     if _may_part_thousands(target, said):
         return True
     pairs = [(end, number) for end in ends_of(target) for number in ends_of(said)]
-    bare = is_bare(said)
+    bare = _is_bare(said)
     return any(_doubtful(wished, number, own, bare=bare) for wished, number in pairs)
 
 
 def _may_part_thousands(target: Measured, said: Measured) -> bool:
     """Whether the point of a bare number may part its thousands, since its target counts what has no parts: 12.345."""
-    if not isinstance(said, Threshold) or not is_bare(said):
+    if not isinstance(said, Threshold) or not _is_bare(said):
         return False
     wished = target.count if isinstance(target, Frequency) else ends_of(target)[0]
     return comes_whole(wished.unit) and THOUSANDS.fullmatch(str(said.quantity.value.copy_abs())) is not None
@@ -167,7 +161,7 @@ def is_plain(target: Measured, said: Measured) -> bool:
     number, unit = said.quantity, target.quantity.unit
     if not number.unit.symbol or said.text[-1:].isdigit() or number.value.is_signed():
         return False
-    return unit is number.unit or (unit.kind != "ratio" and not lacks_scale(said, unit))
+    return unit is number.unit or (unit.kind != "ratio" and not _lacks_scale(said, unit))
 
 
 def ends_of(shape: Measured) -> tuple[Quantity, ...]:
@@ -250,13 +244,25 @@ def other_values(target: Measured, said: Measured, own: Move | None) -> tuple[Qu
 
 def _beside_end(wished: Quantity, said: Threshold, own: Move | None) -> tuple[Quantity, ...]:
     """What else a bare number may mean beside one end of the target."""
-    if lacks_scale(said, wished.unit):
+    if _lacks_scale(said, wished.unit):
         return in_scale_left_out(said.quantity, wished)
-    if said.quantity.unit.symbol and not is_bare(said):
+    if said.quantity.unit.symbol and not _is_bare(said):
         return ()
     value = Fraction(said.quantity.value)
     found = [*_as_percent(value, wished), *_as_index(value, wished, own)]
     return (*(nearly(other, wished.unit) for other in found), *in_other_units(value, wished))
+
+
+def _is_bare(said: Measured) -> bool:
+    """Whether a text gives a number without a unit, which it took from a column of the form: 1200, 实际支出1200."""
+    return is_number_last(said.text) and not unit_in_front(said.text, said.subject, unit_said(said).symbol)
+
+
+def _lacks_scale(said: Threshold, wished: Unit) -> bool:
+    """Whether the unit of money in a text is that of its target without the scale: 元 and 万元."""
+    unit = said.quantity.unit
+    same = unit.kind == "money" and unit is not wished and unit.symbol == wished.symbol.removeprefix(wished.scale)
+    return same and said.text != ""
 
 
 def is_done_in_a_day(target: Measured, found: Judgement) -> bool:

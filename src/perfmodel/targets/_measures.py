@@ -41,7 +41,7 @@ from perfmodel.values._exact import exact_quantity, places_of
 from perfmodel.values._interval import Interval
 from perfmodel.values._period import DateSpan, Period, PeriodUnit, YearlessSpan
 from perfmodel.values._quantity import Quantity
-from perfmodel.values._unit import Unit, line_of
+from perfmodel.values._unit import Unit, line_of, on_one_line
 
 _STATED, _EQ = Comparison.STATED, Comparison.EQ
 _YEAR = Period(1, PeriodUnit.YEAR)
@@ -152,7 +152,7 @@ def level_after(reference: Quantity, change: Quantity) -> Quantity | Refusal:
         exact = reference.exact * (1 + change.exact)
     elif change.unit.kind == "points" and unit.kind == "ratio":
         exact = reference.exact + change.exact / 100
-    elif line_of(change.unit) == line_of(unit):
+    elif on_one_line(change.unit, unit):
         exact = reference.exact + change.exact
     else:
         return units_differ(change.unit, unit)
@@ -169,7 +169,7 @@ def read_change(said: Relative, target: Relative) -> Reading | Refusal:
     if isinstance(said.change, Interval):
         extent = change_between(said, said.change)
         own = unit_of(extent)
-        return Reading(extent) if line_of(own) == line_of(unit) else units_differ(own, unit)
+        return Reading(extent) if on_one_line(own, unit) else units_differ(own, unit)
     comparison = said.comparison
     if said.change is not None:
         comparison, change, _ = change_bound(said, said.change, Polarity.NEUTRAL)
@@ -180,7 +180,7 @@ def read_change(said: Relative, target: Relative) -> Reading | Refusal:
         if growth is None:
             return units_differ(said.share.unit, unit)
         change = growth
-    if line_of(change.unit) == line_of(unit):
+    if on_one_line(change.unit, unit):
         found: Extent | None = extent_of(comparison, change)
     else:
         found = _side_of_zero(comparison, change) if target.change is None else None
@@ -218,7 +218,7 @@ def read_reported(said: Threshold | Range | Frequency, target: Relative, move: M
     if bare or not isinstance(said, Threshold) or not _is_one_value(said):
         return Refusal("measure-differs")
     unit = unit_of_change(target)
-    if line_of(said.quantity.unit) != line_of(unit):
+    if not on_one_line(said.quantity.unit, unit):
         return units_differ(said.quantity.unit, unit)
     if move is None and _may_be_index(said.quantity, target):
         return Refusal("number-ambiguous")

@@ -17,7 +17,7 @@ from perfmodel.lexicon._things import EACH_BEFORE, is_one_of_each, is_price, say
 from perfmodel.lexicon._whole_or_part import names_several_years
 from perfmodel.targets._comparisons import leaning_of
 from perfmodel.targets._extent import range_extent, rate_of, unit_of
-from perfmodel.targets._noted_units import is_number_last, unit_in_front
+from perfmodel.targets._noted_units import unit_in_front
 from perfmodel.targets._shapes import Frequency, Range, Threshold
 from perfmodel.targets._stretches import Extent, Point, exactly, extent_of
 from perfmodel.targets._terms import Comparison
@@ -26,7 +26,7 @@ from perfmodel.values._exact import exact_quantity, order, round_half_up, sizes_
 from perfmodel.values._number import SCALES
 from perfmodel.values._period import Period, PeriodUnit
 from perfmodel.values._quantity import Quantity
-from perfmodel.values._unit import Unit, kind_of, line_of, parse_unit, parts_of
+from perfmodel.values._unit import Unit, kind_of, line_of, on_one_line, parse_unit, parts_of
 
 _STATED, _EQ = Comparison.STATED, Comparison.EQ
 _YEAR = Period(1, PeriodUnit.YEAR)
@@ -69,7 +69,7 @@ OPERATOR = Assumption("operator-in-actual")
 def fit(quantity: Quantity, unit: Unit) -> Fitted | Refusal:
     """The quantity in the dimension of *unit*: as it is, as a bare number of it, or by the loose classifier."""
     own = quantity.unit
-    if own is unit or line_of(own) == line_of(unit):
+    if on_one_line(own, unit):
         return Fitted(quantity)
     found: Quantity | None = None
     assumed = Assumption("loose-classifier", (("actual_unit", own.symbol), ("target_unit", unit.symbol)))
@@ -87,11 +87,11 @@ def fit(quantity: Quantity, unit: Unit) -> Fitted | Refusal:
 def _fit_each(said: Threshold | Range, quantity: Quantity, unit: Unit, names: Names) -> Fitted | Refusal:
     """The same; what does not say per what it is, as one per what *unit* is, where the year or a name says so."""
     found = fit(quantity, unit)
-    own, (amount, _, per) = quantity.unit, unit.symbol.partition("/")
-    if isinstance(found, Fitted) or not per or own.dimension != parse_unit(amount).dimension:
+    own, per = quantity.unit, unit.symbol.partition("/")[2]
+    if isinstance(found, Fitted) or not per or own.dimension != _amount_of(unit).dimension:
         return found
     assumed: list[Assumption] = []
-    for thing in things_per(unit):
+    for thing in _things_per(unit):
         one = _as_per(thing, said, own, unit, (*names, said.subject))
         if isinstance(one, Refusal):
             return one
@@ -116,10 +116,12 @@ def _is_period(thing: str) -> bool:
 
 def _is_of_each(thing: str, unit: Unit, names: Names) -> bool:
     """Whether a name says so: of the thing, or as a price; 巡查标准 is no price of a month."""
-    return is_one_of_each(thing, *names) or (is_price(*names) and (_is_money(unit) or not _is_period(thing)))
+    return is_one_of_each(thing, *names) or (
+        is_price(*names) and (_amount_of(unit).kind == "money" or not _is_period(thing))
+    )
 
 
-def things_per(unit: Unit) -> tuple[str, ...]:
+def _things_per(unit: Unit) -> tuple[str, ...]:
     """What a unit is per, one by one: 人 and 年 of 元/人·年, 万人 of 个/万人; empty for another number (元/30人)."""
     factors = chain.from_iterable(parts_of(unit)[1:])
     return tuple(
@@ -136,8 +138,7 @@ def is_average_asked(said: Measured, unit: Unit, *, ceiling: bool) -> bool:
 
     What one year's form reports as 年均 is of several years, and the hours of a day (日均8小时) are bounded day by day.
     """
-    things = [thing for thing in things_per(unit) if parse_unit(thing) != _A_YEAR]
-    amount = parse_unit(unit.symbol.partition("/")[0])
+    things, amount = _things_but_year(unit), _amount_of(unit)
     of_cost = ceiling and amount.kind == "money"
     if not things or amount.kind in _TIMES or not (of_cost or all(map(_is_period, things))):
         return False
@@ -146,11 +147,17 @@ def is_average_asked(said: Measured, unit: Unit, *, ceiling: bool) -> bool:
 
 def is_average_of_each(said: Measured, unit: Unit) -> bool:
     """Whether an average over what it does not say answers what is to hold of each thing: 平均44人/班."""
-    return bool(things_per(unit)) and not _is_money(unit) and says_average(said.text)
+    return bool(_things_per(unit)) and _amount_of(unit).kind != "money" and says_average(said.text)
 
 
-def _is_money(unit: Unit) -> bool:
-    return parse_unit(unit.symbol.partition("/")[0]).kind == "money"
+def _amount_of(unit: Unit) -> Unit:
+    """What a unit has of each thing that it is per: 元 of 元/人·年."""
+    return parse_unit(unit.symbol.partition("/")[0])
+
+
+def _things_but_year(unit: Unit) -> list[str]:
+    """What a unit is per beside the year of the form."""
+    return [thing for thing in _things_per(unit) if parse_unit(thing) != _A_YEAR]
 
 
 _TIMES = frozenset(("calendar", "time", "term"))
@@ -190,8 +197,7 @@ def refusal_as_sum(
 
 
 def _as_sum(said: Measured, unit: Unit) -> Refusal | None:
-    things = [thing for thing in things_per(unit) if parse_unit(thing) != _A_YEAR]
-    amount = parse_unit(unit.symbol.partition("/")[0])
+    things, amount = _things_but_year(unit), _amount_of(unit)
     if not things or _is_of_mixture(amount, things):
         return None
     period = next(filter(_is_period, things), None)
@@ -202,13 +208,8 @@ def _as_sum(said: Measured, unit: Unit) -> Refusal | None:
 
 def _says_each(said: Measured, unit: Unit) -> bool:
     """Whether a text itself says each thing that a unit is per: 人均4600元 beside 元/人."""
-    things = [thing for thing in things_per(unit) if parse_unit(thing) != _A_YEAR]
+    things = _things_but_year(unit)
     return bool(things) and all(is_one_of_each(thing, said.text) for thing in things)
-
-
-def is_bare(said: Measured) -> bool:
-    """Whether a text gives a number without a unit, which it took from a column of the form: 1200, 实际支出1200."""
-    return is_number_last(said.text) and not unit_in_front(said.text, said.subject, unit_said(said).symbol)
 
 
 def _is_of_mixture(amount: Unit, things: list[str]) -> bool:
@@ -267,7 +268,7 @@ def read_amount(said: Measured, unit: Unit, target: Frequency | None, names: Nam
         if leaning_of(said) <= 0 or said.comparison in {Comparison.LE, Comparison.LT}:
             return Refusal("actual-approximate")
         return _bounded_by(Comparison.GT, _fit_each(said, said.quantity, unit, names))
-    if target is not None and line_of(said.quantity.unit) != line_of(unit):
+    if target is not None and not on_one_line(said.quantity.unit, unit):
         return _bounded_by(said.comparison, _read_count(said, target, unit, names))
     return _bounded_by(said.comparison, _fit_each(said, said.quantity, unit, names))
 
@@ -326,13 +327,6 @@ def in_other_units(value: Fraction, wished: Quantity) -> list[Quantity]:
     if not found or abs(value) < abs(Fraction(wished.value)):  # 1.2 beside 1000米至5000米 is in 万米 or in 公里
         found = [*found, *_in_other_unit(value, wished)]
     return [nearly(other, wished.unit) for other in found if abs(other) < 10**_DIGITS]
-
-
-def lacks_scale(said: Threshold, wished: Unit) -> bool:
-    """Whether the unit of money in a text is that of its target without the scale: 元 and 万元."""
-    unit = said.quantity.unit
-    same = unit.kind == "money" and unit is not wished and unit.symbol == wished.symbol.removeprefix(wished.scale)
-    return same and said.text != ""
 
 
 def in_scale_left_out(said: Quantity, wished: Quantity) -> tuple[Quantity, ...]:

@@ -53,7 +53,7 @@ from perfmodel.targets._terms import Comparison, Direction
 from perfmodel.targets._verdict import Assumption, Judgement, Reason, Verdict, checked_judgement
 from perfmodel.values._exact import exact_quantity, order
 from perfmodel.values._quantity import Quantity
-from perfmodel.values._unit import line_of
+from perfmodel.values._unit import on_one_line
 
 
 def judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
@@ -62,7 +62,7 @@ def judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
     plain = unnamed and not (move_in(target.subject) or move_in(case.name))
     found = _judge_amount(target, said, case) if plain else _judge_sized(target, said, case)
     if (target.subject is not None or case.name is not None) and is_impossible(found, target, case.name):
-        return _two_readings(case)
+        return unsettled(case, "number-ambiguous")
     return found
 
 
@@ -79,7 +79,7 @@ def _judge_named(target: Measured, said: Measured, case: Case) -> Judgement:
     """By what the words before the number say of it."""
     change = move_in(target.subject) or move_in(case.name)
     if is_level(said, change):
-        return _two_readings(case)
+        return unsettled(case, "number-ambiguous")
     if said.subject in {None, target.subject} and not says_average(said.text):
         return _judge_readings(target, said, change if said.subject is None else None, case)
     return _judge_under_own_name(target, said, case)
@@ -88,7 +88,7 @@ def _judge_named(target: Measured, said: Measured, case: Case) -> Judgement:
 def _judge_under_own_name(target: Measured, said: Measured, case: Case) -> Judgement:
     """By a name that is not that of the target: it may be another measure, a change, or that of the other side."""
     if has_two_readings(target, said, None):
-        return _two_readings(case)
+        return unsettled(case, "number-ambiguous")
     if is_other_measure(target, said, case.name):
         return unsettled(case, "measure-differs")
     move = move_in(said.subject)
@@ -101,18 +101,16 @@ def _judge_under_own_name(target: Measured, said: Measured, case: Case) -> Judge
 def _judge_readings(target: Measured, said: Measured, own: Move | None, case: Case) -> Judgement:
     """By all that the number may mean: where its readings differ in the verdict, it stays open."""
     if has_two_readings(target, said, own):
-        return _two_readings(case)
+        return unsettled(case, "number-ambiguous")
     found = _judge_amount(target, said, case)
     values = () if is_done_in_a_day(target, found) else other_values(target, said, own)
+    if not values:
+        return found
     others = [_judge_amount(target, Threshold(comparison=_STATED, quantity=value), case) for value in values]
     fields = named_readings(found.reached, values, ends_of(target))
     if any(other.verdict is not found.verdict for other in others):
         return unsettled(case, "number-ambiguous", fields)
-    return in_all_readings(found, others, fields) if others else found
-
-
-def _two_readings(case: Case) -> Judgement:
-    return unsettled(case, "number-ambiguous")
+    return in_all_readings(found, others, fields)
 
 
 def judge_moved(target: Measured, said: Relative, case: Case) -> Judgement:
@@ -226,7 +224,7 @@ def _judge_plain(target: Threshold, said: Threshold, case: Case) -> Judgement | 
         return None
     if said.comparison is not _STATED and said.comparison is not _EQ:  # quicker than a set, whose hashing shows here
         return None
-    if wished.unit is not reached.unit and line_of(wished.unit) != line_of(reached.unit):
+    if not on_one_line(wished.unit, reached.unit):
         return None
     accepted, missed = sharp
     met = order(reached, wished) in accepted

@@ -307,6 +307,11 @@ def line_of(unit: Unit, /) -> Dimension:
     return tuple((f"{word}/{word}", power) for word, power in head)
 
 
+def on_one_line(left: Unit, right: Unit, /) -> bool:
+    """Whether amounts of two units are measured on one line: 元/人 and 万元/人, but not 元 and 元/人."""
+    return left is right or line_of(left) == line_of(right)
+
+
 class Factor(NamedTuple):
     """
     One word of a unit.
