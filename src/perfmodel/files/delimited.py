@@ -13,7 +13,7 @@ from perfmodel._patterns import regex
 from perfmodel.errors import FormError
 from perfmodel.files._drawing import refuse_text
 from perfmodel.files._grid import Cell, Grid, ordered_grid, plain_cell
-from perfmodel.files._sheets import MAX_COLUMNS, MAX_TEXT, Sheets, most_cells, too_large
+from perfmodel.files._sheets import MAX_CELLS, MAX_COLUMNS, MAX_TEXT, Sheets, most_cells, too_large
 from perfmodel.source import Place
 
 KIND = "text"
@@ -164,11 +164,9 @@ def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
     Raises:
         FormError: ``table-too-large``.
     """
-    filled, most = 0, most_cells(sum(sum(map(len, values)) for _, values in rows))
-    for number, values in rows:
-        filled += sum(map(bool, values))
-        if len(values) > MAX_COLUMNS or filled > most:
-            raise too_large(Place(line=number))
+    counts = [len(values) for _, values in rows]
+    if max(counts, default=0) > MAX_COLUMNS or sum(counts) > MAX_CELLS:
+        _count(rows)
     cells = [
         plain_cell(number, column, value)
         for number, values in rows
@@ -176,6 +174,15 @@ def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
         if value.strip()
     ]
     return ordered_grid(tuple(cells), _widths(rows))
+
+
+def _count(rows: list[tuple[int, list[str]]]) -> None:
+    """Look at each row of a large table, as :func:`_grid` does."""
+    filled, most = 0, most_cells(sum(sum(map(len, values)) for _, values in rows))
+    for number, values in rows:
+        filled += sum(map(bool, values))
+        if len(values) > MAX_COLUMNS or filled > most:
+            raise too_large(Place(line=number))
 
 
 def _piped(line: str) -> list[str]:

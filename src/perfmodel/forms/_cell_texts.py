@@ -29,7 +29,9 @@ from perfmodel.values._exact import add
 from perfmodel.values._number import numeral_or_none
 
 _POINTS = regex(r"\(?\s*得?\s*([\d.]+)\s*[分%]?\s*\)?")
-_FULL, _LONGEST = 100, 40
+_LONGEST = 40
+FULL_POINTS = 100
+POINTS_UNREAD = "expected points from 0 to 100; kept as text"
 
 
 def points_of(text: str, /) -> Decimal | None:
@@ -46,7 +48,7 @@ def points_of(text: str, /) -> Decimal | None:
 def _points(text: str) -> Decimal | None:
     match = _POINTS.fullmatch(fold(text).strip())
     numeral = numeral_or_none(match[1]) if match is not None else None
-    return numeral.value if numeral is not None and 0 <= numeral.value <= _FULL else None
+    return numeral.value if numeral is not None and 0 <= numeral.value <= FULL_POINTS else None
 
 
 class Block(NamedTuple):

@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar, final
 
 from attrs import evolve, field, frozen
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import kept, regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._layouts import Column, column_of, key
 from perfmodel.lexicon._fold import fold
@@ -359,7 +359,8 @@ def _is_before(group: str, year: int) -> bool:
     return over is not None and over < year
 
 
-def _whole_year(text: str) -> int | None:
+@kept
+def _whole_year(text: str, /) -> int | None:
     """The year that a heading is, with nothing behind it."""
     match = _OF_YEAR.fullmatch(fold(text))
     return None if match is None or match[2] else int(match[1])
@@ -367,5 +368,12 @@ def _whole_year(text: str) -> int | None:
 
 def _year(slot: Slot[Column]) -> int | None:
     """The year that the heading of a column begins with."""
-    texts = (slot.scope or "", slot.heading)
-    return next((int(match[1]) for text in texts if (match := _OF_YEAR.match(fold(text))) is not None), None)
+    own = None if slot.scope is None else _first_year(slot.scope)
+    return _first_year(slot.heading) if own is None else own
+
+
+@kept
+def _first_year(text: str, /) -> int | None:
+    """The year that a heading begins with."""
+    match = _OF_YEAR.match(fold(text))
+    return None if match is None else int(match[1])

@@ -74,6 +74,10 @@ def _shared(head: HeadReader, indicators: tuple[Indicator, ...], *, taken: set[s
     }
 
 
+_TREES = {identifier: {item.id for item in SCHEMES[identifier].categories} for identifier in ("mof2015", "mof2021")}
+"""The categories of the ministry's trees."""
+
+
 def _scheme(indicators: tuple[Indicator, ...]) -> Scheme | None:
     """The ministry's tree that holds all categories in use, where only one of them does."""
     strange = _labels_outside(indicators)
@@ -84,10 +88,9 @@ def _scheme(indicators: tuple[Indicator, ...]) -> Scheme | None:
 def _labels_outside(indicators: tuple[Indicator, ...]) -> dict[str, list[str]]:
     """The labels of the second level that each of the ministry's trees does not have, in the order of the rows."""
     used = {row.category.id: row.category for row in indicators if row.category is not None and row.category.parent}
-    trees = {identifier: {item.id for item in SCHEMES[identifier].categories} for identifier in ("mof2015", "mof2021")}
     return {
         identifier: [item.label for own, item in used.items() if own not in printed]
-        for identifier, printed in trees.items()
+        for identifier, printed in _TREES.items()
     }
 
 

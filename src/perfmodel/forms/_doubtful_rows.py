@@ -151,6 +151,8 @@ def is_half(name: Cell, above: Cell, /, *, labelled: bool) -> bool:
 
 def _is_numbered(text: str) -> bool:
     """Whether a name begins with a number, and has another of the same kind in it."""
+    if "\n" not in text and text[:1].isdecimal():
+        return False  # 3 座位: digits alone count lines
     begun = _NUMBER.match(text.strip())
     kind = None if begun is None else _NUMBERS[(begun.lastindex or 1) - 1]
     return kind is not None and (kind is not _NUMBERS[-1] or "\n" in text) and len(kind.findall(text)) > 1

@@ -11,7 +11,7 @@ from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.errors import marked
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import begins_as_value, is_sign, lacks_unit, points_of, polarity_of
+from perfmodel.forms._cell_texts import POINTS_UNREAD, begins_as_value, is_sign, lacks_unit, points_of, polarity_of
 from perfmodel.forms._columns import POINTS, VALUES, Slot
 from perfmodel.forms._doubtful_rows import find_small_share
 from perfmodel.forms._heading_notes import unit_in
@@ -374,7 +374,7 @@ class RowFields:
         if points is None:
             extra.append(Extra(cells[0][0].heading, text))
             if not is_blank(text):
-                self._ledger.find("points-unread", "expected points from 0 to 100; kept as text", cell)
+                self._ledger.find("points-unread", POINTS_UNREAD, cell)
         return points
 
     def _standards(self) -> tuple[Standard, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple, final
 from attrs import evolve
 
 from perfmodel._finding import Severity
-from perfmodel._patterns import regex
+from perfmodel._patterns import kept, regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import Block, points_of, split_ordinal
 from perfmodel.forms._form_rows import YEAR
@@ -65,6 +65,7 @@ FIELDS = {
 """The labels whose values are texts of the document."""
 
 
+@kept
 def years_in(title: str, /) -> tuple[str, ...]:
     """
     The years that a title names: the one called 年度 alone where there is one, else all, those of a span among them.

@@ -9,7 +9,7 @@ from perfmodel._finding import Severity
 from perfmodel.files._grid import Cell
 from perfmodel.forms import _doubtful_rows as doubtful
 from perfmodel.forms._alignment import Placed, place_row
-from perfmodel.forms._cell_texts import is_words
+from perfmodel.forms._cell_texts import FULL_POINTS, POINTS_UNREAD, is_words
 from perfmodel.forms._columns import LEVELS, POINTS, Slot, Table
 from perfmodel.forms._fields import RowFields, Shared
 from perfmodel.forms._layouts import Column, column_of
@@ -30,7 +30,7 @@ from perfmodel.forms._row_terms import (
 )
 from perfmodel.lexicon._form_marks import is_blank, is_error, is_template
 from perfmodel.lexicon._heading_versions import names_year
-from perfmodel.objectives._indicator import Extra, Indicator, Term, plain_indicator, weight_of
+from perfmodel.objectives._indicator import Extra, Indicator, Term, plain_indicator
 from perfmodel.targets._shapes import Target
 from perfmodel.taxonomy._category_labels import split_points
 
@@ -262,7 +262,7 @@ class IndicatorReader:
         name, category = name.numbered(fields.number()), levels.category
         if not self._second and levels.lacks_second:
             category, name = kind_in_name(name, category)
-        name, values = _with_points(name, self._values(parts, fields, group, columns))
+        name, values = self._with_points(name, self._values(parts, fields, group, columns))
         of_year = bool(self._of_year) and any(slot in self._of_year for slot, _ in parts.rest)
         for column, (target, shared) in zip(columns, values, strict=True):
             term, scope = group.terms[column], group.scopes[column]
@@ -270,7 +270,7 @@ class IndicatorReader:
                 term = self._terms.of(group, column, name.cell, self._ledger)
             elsewhere = of_year and term is Term.MEDIUM  # 2022年度完成值 answers no value of the bond's whole life
             self.rows.append(name.cell.row)
-            said = name.number, name.text, category, target, weight_of(shared.weight)
+            said = name.number, name.text, category, target, shared.weight
             result = None if elsewhere else shared.result
             more = shared.polarity, shared.definition, shared.adjusted, term, scope, shared.standards, result
             extra = (*levels.unknown, *self._caption, *shared.extra)
@@ -378,13 +378,15 @@ class IndicatorReader:
         self._ledger.enter(name.cell, "indicator:name")
         return name
 
-
-def _with_points(name: Name, values: list[tuple[Target, Shared]]) -> tuple[Name, list[tuple[Target, Shared]]]:
-    """A name without the points at its end (合格率（10分）), which its values get, where they have no others."""
-    bare, points = split_points(name.text) if name.text[-1:] in _ENDS_POINTS else ("", None)
-    if points is None or not bare or any(shared.weight not in {None, points} for _, shared in values):
-        return name, values
-    return name._replace(text=bare), [(target, shared._replace(weight=points)) for target, shared in values]
+    def _with_points(self, name: Name, values: list[tuple[Target, Shared]]) -> tuple[Name, list[tuple[Target, Shared]]]:
+        """A name without the points at its end (合格率（10分）), which its values get, where they have no others."""
+        bare, points = split_points(name.text) if name.text[-1:] in _ENDS_POINTS else ("", None)
+        if points is None or not bare or any(shared.weight not in {None, points} for _, shared in values):
+            return name, values
+        if points > FULL_POINTS:
+            self._ledger.find("points-unread", POINTS_UNREAD, name.cell)
+            return name, values
+        return name._replace(text=bare), [(target, shared._replace(weight=points)) for target, shared in values]
 
 
 def _weight_in(cells: list[tuple[Slot[Column], Cell]]) -> tuple[Slot[Column], Cell] | None:

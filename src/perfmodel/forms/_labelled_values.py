@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import is_label, points_of
+from perfmodel.forms._cell_texts import FULL_POINTS, is_label, points_of
 from perfmodel.forms._columns import Table
 from perfmodel.forms._layouts import PAIR, Column, Head, Money, column_of, head_of, is_goal, key, money_of
 from perfmodel.forms._money import SOURCES, is_number, is_unit_line
@@ -24,7 +24,7 @@ _NO_PROJECTS = frozenset(NO_PROJECTS.words.split())
 _NUMBER = regex(rf"\(?(?:{any_word(GOAL_KINDS)}*{GOAL})?\s*(\d{{1,2}}|[一二三四五六七八九十])\s*[).、:]?")
 _NUMERALS = "一二三四五六七八九十"
 _ITEM = regex(r"\d{1,2}")
-_FULL, _LONGEST_LABEL = 100, 20
+_LONGEST_LABEL = 20
 
 
 def points_given(cells: list[Cell], numbers: list[Cell], table: Table) -> Cell | None:
@@ -52,7 +52,7 @@ def _given_by_count(numbers: list[Cell], table: Table) -> Cell | None:
 
 def _is_full(number: Cell, table: Table) -> bool:
     """Whether a number is the full points: 100, or any below the heading of these."""
-    return points_of(number.text) == _FULL or _field(number, table) is Column.WEIGHT
+    return points_of(number.text) == FULL_POINTS or _field(number, table) is Column.WEIGHT
 
 
 def value_of_label(cells: list[Cell], index: int) -> Cell | None:

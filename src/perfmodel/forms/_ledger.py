@@ -9,7 +9,7 @@ finding for each part of the file that gives nothing to it.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple, final
 
@@ -69,7 +69,7 @@ class Joined:
         origin = self.origins[0] if len(self.origins) == 1 else self.origin(cell.row)
         return checked_place(cell.row - origin.start + origin.line, cell.column, origin.table)
 
-    def each_place(self, cells: list[Cell]) -> list[Place]:
+    def each_place(self, cells: Sequence[Cell]) -> list[Place]:
         """Where each of some cells stood in its file."""
         origin, *others = self.origins
         if self.places or others:
@@ -184,7 +184,7 @@ class Entered:
 
     __slots__ = "_cells", "_form", "_uses"
 
-    def __init__(self, form: Joined, cells: list[Cell], uses: list[str]) -> None:
+    def __init__(self, form: Joined, cells: Sequence[Cell], uses: list[str]) -> None:
         self._form = form
         self._cells = cells
         self._uses = uses
@@ -276,10 +276,11 @@ class Ledger:
     def close(self) -> Entered:
         """All that was entered, in the order of the form, after a finding for each cell that nobody entered."""
         uses, cells = self._uses, self._form.grid.cells
-        for cell in cells:
-            if (cell.row, cell.column) not in uses and not cell.blank:
+        left = [cell for cell in cells if (cell.row, cell.column) not in uses]
+        for cell in left:
+            if not cell.blank:
                 self.find("cell-unplaced", "a cell that no field of the document takes", cell)
-        entered = [cell for cell in cells if (cell.row, cell.column) in uses]
+        entered = [cell for cell in cells if (cell.row, cell.column) in uses] if left else cells
         return Entered(self._form, entered, [uses[cell.row, cell.column] for cell in entered])
 
 

@@ -4,7 +4,6 @@ Forms that people made, read to typed objectives, with a place for everything th
 A form is read in two passes: what stands around the tables first (it names the year), then the rows of the tables.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from importlib import import_module
@@ -296,32 +295,33 @@ class _Form:
 
     def _tell_changed(self) -> None:
         """The tables that were read turned, and those whose names and values shared cells: their headings moved."""
-        joined, ledger = self._form.joined, self._ledger
         for part in self._divider.parts:
-            moved = [cell for cell in part.table.headings if (cell.row, cell.column) in joined.places]
-            if len({joined.place(cell).line for cell in moved}) > 1 and part.table.first == part.table.last:
-                message = "a table whose headings stand in its first column was read turned; compare it"
-                ledger.find("table-turned", message, part.table.headings[0])
-            self._tell_parted(part.table)
+            if self._form.joined.places:
+                self._tell_turned(part.table)
+                self._tell_parted(part.table)
+            if not any(slot.field in _STATED for slot in part.table.slots):
+                message = "a table with points and scores, and no column of values: its targets are not stated"
+                self._ledger.find("values-missing", message, part.table.headings[0])
+
+    def _tell_turned(self, table: Table) -> None:
+        lines = {self._form.joined.place(cell).line for cell in table.headings}
+        if len(lines) > 1 and table.first == table.last:
+            message = "a table whose headings stand in its first column was read turned; compare it"
+            self._ledger.find("table-turned", message, table.headings[0])
 
     def _tell_parted(self, table: Table) -> None:
-        """Tell of names and values that shared their cells, and of a table that states no values."""
+        """Tell of names and values that shared their cells."""
         places = [self._form.joined.place(cell) for cell in table.headings]
-        counts = Counter(places)
-        shared = next((at for at, place in enumerate(places) if counts[place] > 1), None)
+        shared = next((at for at, place in enumerate(places) if places.count(place) > 1), None)
         if shared is not None:
             message = "names and values in one cell, or over each other, were read as two columns; compare them"
             self._ledger.find("cells-parted", message, table.headings[shared], severity=Severity.NOTE)
-        if not any(slot.field in _STATED for slot in table.slots):
-            message = "a table with points and scores, and no column of values: its targets are not stated"
-            self._ledger.find("values-missing", message, table.headings[0])
 
     def _tell_errors(self, told: set[Place | None]) -> None:
         """Tell of errors of a spreadsheet that came as text; those of workbooks are told by their reader."""
         for cell in self._form.joined.grid.cells:
             if is_error(cell.text) and self._ledger.place(cell) not in told:
-                message = "an error value in place of a result; mend the formula"
-                self._ledger.find(_CELL_ERROR, message, cell)
+                self._ledger.find(_CELL_ERROR, "an error value in place of a result; mend the formula", cell)
 
     def _settle_year(self) -> None:
         """The year of the form: printed, given by the caller, or that of the form above it under the same title."""

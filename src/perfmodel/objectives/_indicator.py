@@ -209,15 +209,16 @@ class Indicator:
         return html
 
 
-_SET: list[Callable[[Indicator, object], None]] = [Indicator.__dict__[own.name].__set__ for own in fields(Indicator)]
-_set_id = _SET[-1]
+_GIVEN: list[Callable[[Indicator, object], None]] = [Indicator.__dict__[own.name].__set__ for own in fields(Indicator)]
+_set_id = _GIVEN.pop()
 
 
 def plain_indicator(*values: object) -> Indicator:
     """A row whose fields, in their order, are known to be of their types; its id is left to :class:`Fresh`."""
     row: Indicator = object.__new__(Indicator)
-    for give, value in zip(_SET, (*values, UNCLASSIFIED), strict=True):
+    for give, value in zip(_GIVEN, values, strict=True):
         give(row, value)
+    _set_id(row, UNCLASSIFIED)
     row.__attrs_post_init__()
     return row
 

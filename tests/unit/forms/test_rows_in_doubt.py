@@ -457,3 +457,14 @@ def test_a_form_whose_rows_are_read_or_refused_is_not_told_so() -> None:
     assert form(HEAD, "产出指标|数量指标|更换水泵|≥4台").findings == ()
     refused = form(HEAD, "1|2|无|无")
     assert [finding.code for finding in refused.findings] == ["row-unplaced"]
+
+
+# --- points in a name -------------------------------------------------------------------------------------------------
+
+
+def test_a_name_that_ends_in_more_points_than_there_are_keeps_them_and_is_reported() -> None:
+    """合格率（100分） has its points; 合格率（150分） has none that can be meant, and must not end the whole form."""
+    read = form("二级指标|三级指标|指标值", "质量指标|达标率（100分）|≥95%", "质量指标|合格率（150分）|≥95%")
+
+    assert [(row.name, row.weight) for row in read.document.indicators] == [("达标率", 100), ("合格率（150分）", None)]
+    assert reported(read, "points-unread") == ["合格率（150分）"]
