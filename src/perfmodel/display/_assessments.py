@@ -70,6 +70,7 @@ ASSUMPTIONS: dict[AssumptionCode, str] = {
     "zero-of-any-unit": N_("the bare zero is taken in the actual's unit {unit}"),
     "none-as-zero": N_("“{word}” is taken as zero"),
     "per-from-name": N_("the value is taken as one per {per}, as the name says"),
+    "unit-from-name": N_("the bare target is taken in {unit}, as the name says"),
 }
 """The clause of each assumption."""
 TURNED = N_("the number behind “{word}” is taken as {value}")

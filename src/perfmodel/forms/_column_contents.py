@@ -17,7 +17,6 @@ from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import place_row
 from perfmodel.forms._cell_texts import compares, is_sign, label_category, points_of
 from perfmodel.forms._columns import LEVELS, VALUES, Slot, Table
-from perfmodel.forms._heading_notes import is_unit
 from perfmodel.forms._layouts import Column, column_of, is_goal, key, value_of
 from perfmodel.forms._name_columns import holding, unknown_names, with_names_beside_kinds, with_names_in_contents
 from perfmodel.forms._row_terms import names_term, names_whole
@@ -25,6 +24,7 @@ from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank
 from perfmodel.lexicon._heading_words import PAST, SHARES
 from perfmodel.lexicon._rows import any_word
+from perfmodel.targets._noted_units import is_unit
 
 _MOST, _SUMS = 200, frozenset((80, 90, 100))
 _SHARE, _LONGEST_SIDE = 0.8, 12

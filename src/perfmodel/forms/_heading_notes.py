@@ -1,18 +1,15 @@
 """What stands in the brackets of a heading, and the unit that it names there or behind a slash."""
 
 from perfmodel._patterns import kept, regex
-from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._heading_words import NO_NOTES, NOTE_MARKS, UNITS
-from perfmodel.lexicon._rows import any_word
-from perfmodel.values._unit import Unit
+from perfmodel.lexicon._heading_words import NO_NOTES, NOTE_MARKS
+from perfmodel.targets._noted_units import is_unit, noted_unit
 
 NOTE = regex(r"\(([^()]*)\)|【([^】]*)】|\[([^\]]*)\]")
 """A note in brackets."""
 
-_UNIT_WORD = regex(rf"^{any_word(UNITS)}[:为/]?\s*|^以(?=.+计$)|(?<=.)计$")
 _MARKS, _NO_NOTES = frozenset(NOTE_MARKS.words.split()), tuple(NO_NOTES.words.split())
-_LONGEST, _LONGEST_UNIT = 100, 8
+_LONGEST = 100
 
 
 @kept
@@ -42,27 +39,9 @@ def unit_in(heading: str, /) -> str | None:
     ('%', '件', None)
     """
     parts = (*notes_in(heading), heading.rpartition("/")[2]) if len(heading) <= _LONGEST else ()
-    notes = (_UNIT_WORD.sub("", note) for note in parts)
-    return next((note for note in notes if note != "分" and is_unit(note)), None)
+    return next((unit for note in parts if (unit := noted_unit(note)) is not None), None)
 
 
 def notes_in(text: str, /) -> list[str]:
     """What stands in the brackets of a text."""
     return [part.strip() for match in NOTE.findall(fold(text[:_LONGEST])) for part in match if part.strip()]
-
-
-def is_unit(text: str, /) -> bool:
-    """
-    Whether a text is a unit that the table of units knows.
-
-    >>> is_unit("万人次"), is_unit("东区"), is_unit("/万元")
-    (True, False, False)
-    """
-    word = "".join(text.split())
-    if not 0 < len(word) <= _LONGEST_UNIT or word[0] == "/" or any(sign.isdigit() for sign in word):
-        return False
-    try:
-        unit = Unit(word)
-    except InvalidValueError:
-        return False
-    return unit.known and bool(unit.symbol)

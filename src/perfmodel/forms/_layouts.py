@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from perfmodel._patterns import kept, regex
-from perfmodel.forms._heading_notes import NOTE, is_unit, notes_in, unit_in
+from perfmodel.forms._heading_notes import NOTE, notes_in, unit_in
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_labels import (
     HEAD,
@@ -55,6 +55,7 @@ from perfmodel.lexicon._headings import (
     composed,
 )
 from perfmodel.lexicon._rows import any_word
+from perfmodel.targets._noted_units import is_unit
 from perfmodel.values._unit import Unit
 
 __all__ = (

@@ -7,10 +7,10 @@ sides (大于10小于20), a tolerance (100±5) or one amount of two parts (1小�
 
 from typing import NamedTuple
 
-from perfmodel.targets._among import all_of, any_of, kind_at
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._lexemes import Lexeme
+from perfmodel.targets._lexer import all_of, any_of, kind_at
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._skeleton import LAST, MONTH_DAY, MONTH_END, MONTH_START, MONTHS, ONE, YEAR, ZERO
 

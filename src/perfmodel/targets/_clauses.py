@@ -7,7 +7,6 @@ from perfmodel.lexicon._comparison_words import ON_BASE
 from perfmodel.targets import _figure_clauses as figure_clauses
 from perfmodel.targets import _subjects as subjects
 from perfmodel.targets import _worded_clauses as worded_clauses
-from perfmodel.targets._among import any_of
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._clause_plans import ClausePlan, DeadlinePlan
@@ -16,6 +15,7 @@ from perfmodel.targets._cores import Place
 from perfmodel.targets._day_plans import Limits
 from perfmodel.targets._days import FOLLOWED, Moment
 from perfmodel.targets._lexemes import Lexeme
+from perfmodel.targets._lexer import any_of
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._measured_clauses import measured_clause
 from perfmodel.targets._ordered_clauses import grade_clause, rank_clause

@@ -8,11 +8,11 @@ from perfmodel._patterns import regex
 from perfmodel.lexicon._comparison_words import HARD_FRONTS, RATES, WHOLE
 from perfmodel.lexicon._remarks import NAMED_TIMES
 from perfmodel.lexicon._things import PEOPLE_UNITS
-from perfmodel.targets._among import all_of, any_of, kind_at
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._bounds import Bound, Core
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._lexemes import EACH, Kind, Lexeme
+from perfmodel.targets._lexer import all_of, any_of, kind_at
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.values._unit import kind_of
 

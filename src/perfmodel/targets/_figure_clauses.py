@@ -7,7 +7,6 @@ from perfmodel.lexicon._beside_values import BASE_NAMES, EARLIER, PRESENT, TIMES
 from perfmodel.lexicon._comparison_words import BESIDE, NAMED_RATES
 from perfmodel.lexicon._remarks import KEEPING_TAILS, RATE_NAMES
 from perfmodel.lexicon._rows import any_word
-from perfmodel.targets._among import any_of, first_of, last_before
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._bounds import COMPARING, FRONTS
 from perfmodel.targets._cell import Cell
@@ -16,6 +15,7 @@ from perfmodel.targets._comparisons import comparison_of, is_approximate
 from perfmodel.targets._cores import Place
 from perfmodel.targets._figure_distances import apart_or_share, plain_amount
 from perfmodel.targets._lexemes import Lexeme
+from perfmodel.targets._lexer import any_of, first_of, last_before
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._operand_plans import AmountPlan
 from perfmodel.targets._skeleton import YEAR, Cut

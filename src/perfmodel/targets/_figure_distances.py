@@ -1,7 +1,6 @@
 """A distance from a figure (高于全省平均水平2个百分点), or a share of one (上年的95%, 不超过概算的10%)."""
 
 from perfmodel.lexicon._comparison_words import PLANNED, SHARED_SUMS, UNREACHED
-from perfmodel.targets._among import any_of, last_before
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._bounds import COMPARING, FRONTS, Bound
 from perfmodel.targets._cell import Cell
@@ -9,6 +8,7 @@ from perfmodel.targets._clause_plans import ClausePlan, RelativePlan
 from perfmodel.targets._comparisons import comparison_of
 from perfmodel.targets._cores import Place
 from perfmodel.targets._lexemes import Kind, Lexeme
+from perfmodel.targets._lexer import any_of, last_before
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._operand_plans import AmountPlan
 from perfmodel.targets._skeleton import Cut

@@ -8,7 +8,6 @@ same table with an example for each rule.  A pair that makes no sense is undecid
 from attrs import evolve
 
 from perfmodel._arguments import refuse, require
-from perfmodel.lexicon._whole_or_part import is_of_part
 from perfmodel.targets._actual import Actual, part_of, read_actual
 from perfmodel.targets._answers import (
     as_words_leave_it,
@@ -21,7 +20,17 @@ from perfmodel.targets._answers import (
 )
 from perfmodel.targets._beside import ends_in_value, is_as_of, is_not_all, leaves_undone
 from perfmodel.targets._compare import is_one_figure
+from perfmodel.targets._matching import (
+    answering,
+    deciding_place,
+    figures,
+    fits_in,
+    most_fitting,
+    place_of_answer,
+    why_none,
+)
 from perfmodel.targets._measures import Case, Rule, answered, undecided, unsettled
+from perfmodel.targets._noted_units import in_unit, unit_of_name
 from perfmodel.targets._polarity import PolarityEvidence, evidence_in_row, is_bare, sense_asked, sourced
 from perfmodel.targets._rules import (
     judge_amount,
@@ -52,7 +61,7 @@ from perfmodel.targets._shapes import (
     YesNo,
 )
 from perfmodel.targets._terms import Polarity
-from perfmodel.targets._verdict import OF_WORDS, UNRELATED, Assumption, Judgement, ReasonCode, Verdict
+from perfmodel.targets._verdict import Assumption, Judgement, Verdict
 from perfmodel.values._quantity import Quantity
 
 PAIRS = """
@@ -107,6 +116,7 @@ def judge(
             itself, the name's own word of change (能耗降低率) says what a reported one (下降3.5%) counts as.  In answer
             to 较上年下降≥15% the name of that change (投诉下降率) makes a bare 18% the fall.  A name of a deviation
             (预算偏差率) makes the size of a value below zero count, and a year in it has to be that of the report.
+            A unit in brackets at its end (培训人次（万人次）) is that of a bare target, where that makes a difference.
 
     Raises:
         WrongTypeError: When an argument is of another type; never for what a target or an actual says.
@@ -119,15 +129,25 @@ def judge(
         require(polarity, POLARITY, "polarity")
     if reference is not None:
         require(reference, Quantity, "reference")
-    told = None if name is None else _told_by(name, target, polarity)
-    sense = polarity if told is None else told.polarity
-    return sourced(_judged(target, actual, sense, reference, name), told)
-
-
-def _told_by(name: str, target: Target, polarity: Polarity | None) -> PolarityEvidence | None:
-    """What the name of a row says of which side is better, where the caller says nothing; a blank one is none."""
+    if name is None:
+        return _judged(target, actual, polarity, reference, None)
     require(name, str, "name")
-    return evidence_in_row(target, name) if polarity is None and name.strip() else None
+    told = evidence_in_row(target, name) if polarity is None and name.strip() else None
+    case = Case(target, actual, polarity if told is None else told.polarity, reference, name)
+    return sourced(_named(case), told)
+
+
+def _named(case: Case) -> Judgement:
+    """The judgement of a row with a name, whose unit (培训人次（万人次）) counts where it makes a difference."""
+    found, unit = _judged(*case), unit_of_name(case.name or "")
+    measured = case.target if unit is None else in_unit(case.target, unit)
+    if unit is None or measured is case.target:
+        return found
+    other = _judged(measured, *case[1:])
+    if (other.verdict, other.reason.code) == (found.verdict, found.reason.code):
+        return found
+    assumptions = (Assumption("unit-from-name", (("unit", unit),)), *other.assumptions)
+    return evolve(other, target=case.target, assumptions=assumptions)
 
 
 def _as_actual(actual: Quantity | str) -> Actual:
@@ -165,10 +185,10 @@ def _several(target: Clause, said: Composite, case: Case) -> Judgement:
     if said.any:
         return _whichever(said, case)
     found = [_judge_part(target, part, case) for part in said.clauses]
-    chosen = _chosen(target, found)
-    if len(chosen) != 1 or is_not_all(target, chosen[0], said, case) or leaves_some(target, said):
-        return unsettled(case, _why_none(found))
-    answer = chosen[0]
+    answers = answering(target, found)
+    if len(answers) != 1 or is_not_all(target, answers[0], said, case) or leaves_some(target, said):
+        return unsettled(case, why_none(found))
+    answer = answers[0]
     if isinstance(target, Deadline):
         if leaves_undone(said):
             return unsettled(case, "measure-differs")
@@ -176,27 +196,6 @@ def _several(target: Clause, said: Composite, case: Case) -> Judgement:
         answer = unless_partial(answer, case.polarity)
     assumption = Assumption("one-of-several", (("part", answer.actual.text),))
     return evolve(answer, target=case.target, actual=case.actual, assumptions=(*answer.assumptions, assumption))
-
-
-def _chosen(target: Clause, found: list[Judgement]) -> list[Judgement]:
-    """Those of the values that may answer a target: the one with its label, else all that speak of its measure."""
-    if target.subject is not None:
-        named = [part for part in found if part.actual.said.subject == target.subject]
-        if len(named) == 1:
-            return named
-    return [part for part in found if _is_related(part)]
-
-
-def _why_none(found: list[Judgement]) -> ReasonCode:
-    """Why none of several values answers: two may, or each speaks of something else; of words a reader says it."""
-    if any(map(_is_related, found)):
-        return "parts-unmatched"
-    return "words-need-a-reader" if {part.reason.code for part in found} <= OF_WORDS else "measure-differs"
-
-
-def _is_related(found: Judgement) -> bool:
-    """Whether a value speaks of what its target measures."""
-    return found.reason.code not in UNRELATED
 
 
 def _whichever(said: Composite, case: Case) -> Judgement:
@@ -216,7 +215,7 @@ def _parts(target: Composite, said: Clause | Composite, case: Case) -> Judgement
     if isinstance(said, Composite) and said.any:
         return _whichever(said, case)
     found = _each_clause(target, said, case)
-    place = _deciding_place(found, _BEST if target.any else _WORST)
+    place = deciding_place(found, _BEST if target.any else _WORST)
     if place is None:
         assumptions = tuple(dict.fromkeys(assumption for part in found for assumption in part.assumptions))
         return evolve(answered(case, Verdict.MET, "reached"), assumptions=assumptions)
@@ -248,34 +247,12 @@ def _of_whole_year(part: Judgement, case: Case) -> Judgement:
     return part if isinstance(part.target, Deadline) else unless_partial(part, case.polarity)
 
 
-def _deciding_place(found: list[Judgement], order: tuple[Verdict, ...]) -> int | None:
-    """The first clause with the verdict that decides the whole, the one that stands first in *order*."""
-    verdicts = [part.verdict for part in found]
-    return next((verdicts.index(verdict) for verdict in order if verdict in verdicts), None)
-
-
 def _whatever_it_answers(target: Composite, said: Clause, case: Case) -> list[Judgement] | None:
     """The judgements of one value that meets an alternative of each figure that it may speak of."""
     found = [_judge_part(clause, said, case) for clause in target.clauses]
-    fitting = _most_fitting(found)
-    met = [part for part in fitting if part.verdict is Verdict.MET]
-    return found if fitting and _figures(met) == _figures(fitting) else None
-
-
-def _most_fitting(found: list[Judgement]) -> list[Judgement]:
-    """Those judgements of a value that speak of what it measures; in its own unit, where there are such."""
-    fitting = [part for part in found if _fits(part)]
-    return [part for part in fitting if not _is_of_loose_unit(part)] or fitting
-
-
-def _is_of_loose_unit(found: Judgement) -> bool:
-    """Whether a value only answers because 个 may stand for another measure word."""
-    return any(item.code == "loose-classifier" for item in found.assumptions)
-
-
-def _figures(found: list[Judgement]) -> set[str | None]:
-    """The names of what is judged."""
-    return {part.target.subject for part in found}
+    fits = most_fitting(found)
+    met = [part for part in fits if part.verdict is Verdict.MET]
+    return found if fits and figures(met) == figures(fits) else None
 
 
 def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[Judgement]:
@@ -287,41 +264,16 @@ def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[J
     if len(target.clauses) * len(parts) > _MOST_PAIRS:
         return [unsettled(case, "parts-unmatched")] * len(target.clauses)
     table = [[_judge_part(clause, part, case) for part in parts] for clause in target.clauses]
-    fits = _fitting(target, table)
+    fits = fits_in(target, table)
     asked = [sum(column) for column in zip(*fits, strict=True)]
     matched: list[Judgement] = []
     for clause, row, own in zip(target.clauses, table, fits, strict=True):
-        place = _place_of_answer(clause, parts, own, asked)
+        place = place_of_answer(clause, parts, own, asked)
         if place is None:
             matched.append(unsettled(case._replace(target=clause), "parts-unmatched"))
         else:
             matched.append(row[place])
     return matched
-
-
-def _fitting(target: Composite, table: list[list[Judgement]]) -> list[list[bool]]:
-    """Which judgements of a table are of a value that may answer its clause."""
-    if all(clause.subject is not None for clause in target.clauses):
-        return [[_fits(found) for found in row] for row in table]
-    return [[_fits(found) and not _is_of_other_part(found, target) for found in row] for row in table]
-
-
-def _place_of_answer(clause: Clause, parts: tuple[Clause, ...], own: list[bool], asked: list[int]) -> int | None:
-    """
-    Where the value stands that answers a clause: the one with its label, else the only one that fits it.
-
-    *own* says which values fit the clause, *asked* how many clauses each value fits: it has to be this one alone.
-    """
-    named = [] if clause.subject is None else [at for at, part in enumerate(parts) if part.subject == clause.subject]
-    if named:
-        return _only(named)
-    place = _only([at for at, fit in enumerate(own) if fit])
-    return None if place is None or asked[place] > 1 else place
-
-
-def _only(places: list[int]) -> int | None:
-    """The one place, or ``None``."""
-    return places[0] if len(places) == 1 else None
 
 
 _WORST = (Verdict.MISSED, Verdict.UNDECIDED, Verdict.PARTLY_MET)
@@ -330,20 +282,6 @@ _BEST = (Verdict.MET, Verdict.UNDECIDED, Verdict.PARTLY_MET, Verdict.MISSED)
 
 _MOST_PAIRS = 10_000
 """More clauses and values than this in two cells are pasted text, and would take long."""
-
-
-def _fits(found: Judgement) -> bool:
-    """Whether a value speaks of what a clause measures, and bears no other label."""
-    mine, theirs = found.target.subject, found.actual.said.subject
-    return _is_related(found) and (mine is None or theirs is None or mine == theirs)
-
-
-def _is_of_other_part(found: Judgement, target: Composite) -> bool:
-    """Whether only one of a value and a clause has a name, beside a clause without one: 6篇 is no 其中核心≥2篇."""
-    mine, theirs = found.target.subject, found.actual.said.subject
-    if mine is None:
-        return is_of_part(theirs) or any(theirs == clause.subject is not None for clause in target.clauses)
-    return theirs is None
 
 
 _NAMES: dict[str, type[Target]] = {

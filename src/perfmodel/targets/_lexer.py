@@ -7,8 +7,9 @@ hold is split into lexemes itself.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
+from typing import Literal
 
 from perfmodel._patterns import alternation, regex
 from perfmodel.lexicon import _comparison_words as comparing
@@ -303,3 +304,31 @@ def _word_of(text: str) -> Word:
     """The word that some characters are, of a word of change without its tail: 增长 of 增长率."""
     known = WORDS.get(text)
     return known or next(WORDS[text[:end]] for end in range(len(text) - 1, 0, -1) if text[:end] in WORDS)
+
+
+# --- lexemes of a kind among others -----------------------------------------------------------------------------------
+
+
+def any_of(lexemes: Iterable[Lexeme], *kinds: Kind) -> bool:
+    """Whether one of some lexemes is of one of these kinds."""
+    return first_of(lexemes, *kinds) is not None
+
+
+def first_of(lexemes: Iterable[Lexeme], *kinds: Kind) -> Lexeme | None:
+    """The first of some lexemes that is of one of these kinds."""
+    return next((lexeme for lexeme in lexemes if lexeme.kind in kinds), None)
+
+
+def last_before(lexemes: Sequence[Lexeme], start: int, stop: int, *kinds: Kind) -> int | None:
+    """Where the last lexeme of these kinds stands in a stretch."""
+    return next((at for at in range(stop - 1, start - 1, -1) if lexemes[at].kind in kinds), None)
+
+
+def all_of(lexemes: Iterable[Lexeme], *kinds: Kind) -> bool:
+    """Whether all of some lexemes are of these kinds."""
+    return all(lexeme.kind in kinds for lexeme in lexemes)
+
+
+def kind_at(lexemes: Sequence[Lexeme], at: int) -> Kind | Literal[""]:
+    """The kind of the lexeme at a place, an empty text in front of the first and behind the last."""
+    return lexemes[at].kind if 0 <= at < len(lexemes) else ""

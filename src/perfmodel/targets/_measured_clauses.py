@@ -5,7 +5,6 @@ from perfmodel.lexicon._remarks import BANDWIDTHS, DISTANCES, POWERS
 from perfmodel.lexicon._rows import words_of
 from perfmodel.targets import _figure_clauses as figure_clauses
 from perfmodel.targets import _subjects as subjects
-from perfmodel.targets._among import any_of, first_of
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._bounds import Bound, minor_unit
 from perfmodel.targets._cell import Again, Cell, Spread
@@ -21,6 +20,7 @@ from perfmodel.targets._clause_plans import (
 from perfmodel.targets._comparisons import comparison_of, is_approximate, mark_of
 from perfmodel.targets._cores import Place, far_front, own_head, text_before
 from perfmodel.targets._lexemes import EACH, Lexeme, matched
+from perfmodel.targets._lexer import any_of, first_of
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._noted_units import is_share, with_unit
 from perfmodel.targets._operand_plans import AmountPlan

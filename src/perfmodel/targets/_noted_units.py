@@ -1,20 +1,29 @@
 """The unit of a number that stands in brackets beside it, behind its name, or in front: 经费（万元）≤100, 万元：100."""
 
-from perfmodel._patterns import regex
+from attrs import evolve
+
+from perfmodel._patterns import kept, regex
+from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._heading_words import UNITS
 from perfmodel.lexicon._remarks import DUE_NAMES
-from perfmodel.targets._among import first_of
+from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._bounds import Bound
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._cores import Place
 from perfmodel.targets._lexemes import Lexeme
+from perfmodel.targets._lexer import first_of
 from perfmodel.targets._making import Unreadable
 from perfmodel.targets._operand_plans import COINS, differ
 from perfmodel.targets._refused_fronts import leading_unit
+from perfmodel.targets._shapes import Range, Target, Threshold
 from perfmodel.targets._skeleton import YEAR
 from perfmodel.targets._unit_words import SCALE_ONLY, unit_of
-from perfmodel.values._unit import kind_of, spellings
+from perfmodel.values._interval import Bound as End
+from perfmodel.values._interval import Interval
+from perfmodel.values._quantity import Quantity
+from perfmodel.values._unit import Unit, kind_of, spellings
 
 _BARE = frozenset({"number", "chinese"})
 """Forms of amounts that may take a unit from beside them."""
@@ -128,3 +137,68 @@ def unit_in_front(text: str, subject: str | None, symbol: str) -> str:
 
 _BEHIND_WORDS = regex(r"(?P<front>[^0-9]*)[0-9,]*\.?[0-9]+\s*")
 """A number with nothing behind it."""
+
+
+# --- in a heading or the name of a row --------------------------------------------------------------------------------
+
+_LONGEST_UNIT = 8
+_UNIT_WORD = regex(rf"^{any_word(UNITS)}[:为/]?\s*|^以(?=.+计$)|(?<=.)计$")
+_LAST_NOTE = regex(r"\(([^()]{1,12})\)\s*$")
+"""A note at the end of a name, 单位： and a unit at most."""
+
+
+def is_unit(text: str, /) -> bool:
+    """
+    Whether a text is a unit that the table of units knows.
+
+    >>> is_unit("万人次"), is_unit("东区"), is_unit("/万元")
+    (True, False, False)
+    """
+    word = "".join(text.split())
+    if not 0 < len(word) <= _LONGEST_UNIT or word[0] == "/" or any(sign.isdigit() for sign in word):
+        return False
+    try:
+        unit = Unit(word)
+    except InvalidValueError:
+        return False
+    return unit.known and bool(unit.symbol)
+
+
+def noted_unit(note: str, /) -> str | None:
+    """
+    The unit that a note in brackets names, but for points, or ``None``.
+
+    >>> noted_unit("单位：万元"), noted_unit("%"), noted_unit("东区"), noted_unit("分")
+    ('万元', '%', None, None)
+    """
+    unit = _UNIT_WORD.sub("", fold(note))
+    return unit if unit != "分" and is_unit(unit) else None
+
+
+@kept
+def unit_of_name(name: str, /) -> str | None:
+    """
+    The unit in brackets at the end of the name of a row, but for a part of a date, or ``None``.
+
+    >>> unit_of_name("培训人次（万人次）"), unit_of_name("覆盖率(单位：%)"), unit_of_name("完成时间（月）")
+    ('万人次', '%', None)
+    """
+    note = _LAST_NOTE.search(fold(name))
+    unit = None if note is None else noted_unit(note[1])
+    return None if unit in _PARTS_OF_DATES else unit
+
+
+def in_unit(target: Target, unit: str, /) -> Target:
+    """
+    The target in a unit, where it is a value without one, or a range of such.
+
+    >>> from perfmodel import read_target
+    >>> in_unit(read_target("≥1.2"), "万人次").quantity, in_unit(read_target("≥3场"), "万人次").quantity
+    (Quantity('1.2', '万人次'), Quantity('3', '场'))
+    """
+    if isinstance(target, Threshold) and not target.quantity.unit.symbol:
+        return evolve(target, quantity=Quantity(target.quantity.value, unit))
+    if isinstance(target, Range) and not any(end.quantity.unit.symbol for end in target.ends):
+        low, high = (End(Quantity(end.quantity.value, unit), end.inclusive) for end in target.ends)
+        return evolve(target, interval=Interval(low, high))
+    return target

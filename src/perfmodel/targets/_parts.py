@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from perfmodel.lexicon._comparison_words import ON_BASE
 from perfmodel.lexicon._remarks import DONE
-from perfmodel.targets._among import kind_at
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._bounds import OPERANDS
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._days import Moment
 from perfmodel.targets._lexemes import EACH, Lexeme
+from perfmodel.targets._lexer import kind_at
 from perfmodel.targets._making import Unreadable
 from perfmodel.targets._skeleton import NUMBER_SIGNS
 from perfmodel.values._unit import kind_of

@@ -14,7 +14,6 @@ from typing import TypeAlias
 from perfmodel.lexicon._comparison_words import AND
 from perfmodel.lexicon._remarks import AT_ONCE
 from perfmodel.lexicon._rows import words_of
-from perfmodel.targets._among import kind_at
 from perfmodel.targets._bounds import Core
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._clause_plans import (
@@ -29,6 +28,7 @@ from perfmodel.targets._clause_plans import (
 )
 from perfmodel.targets._comparisons import SIDES
 from perfmodel.targets._lexemes import Lexeme
+from perfmodel.targets._lexer import kind_at
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._operand_plans import AmountPlan
 from perfmodel.targets._parts import Part

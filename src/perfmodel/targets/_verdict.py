@@ -188,6 +188,7 @@ AssumptionCode: TypeAlias = Literal[
     "zero-of-any-unit",
     "none-as-zero",
     "per-from-name",
+    "unit-from-name",
 ]
 """The closed set of assumptions; ``docs/comparing.md`` says what each means."""
 

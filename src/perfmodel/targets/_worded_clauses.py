@@ -17,7 +17,6 @@ from perfmodel.lexicon._comparison_words import (
 )
 from perfmodel.lexicon._remarks import DUE_NAMES, ENDED_TAILS, PLACEHOLDERS
 from perfmodel.lexicon._rows import any_word
-from perfmodel.targets._among import any_of, first_of
 from perfmodel.targets._bounds import COMPARING
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._clause_plans import ClausePlan, RelativePlan
@@ -25,6 +24,7 @@ from perfmodel.targets._comparisons import comparison_of
 from perfmodel.targets._cores import Place
 from perfmodel.targets._days import Moment
 from perfmodel.targets._lexemes import Kind, Lexeme
+from perfmodel.targets._lexer import any_of, first_of
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._skeleton import A_NUMBER, CLASSES, Cut
 from perfmodel.targets._subjects import cut_of, subject_up_to, words_in

@@ -491,6 +491,14 @@ class TestSmallFilesStayCheap:
             read_form(text)
         assert caught.value.code == "table-too-large"
 
+    def test_blank_cells_of_a_text_are_none(self) -> None:
+        """A sheet that was copied with all its columns: 300,000 positions, and three cells that say something."""
+        blank = "\t" * 15_000 + "\n"
+
+        assert [row.name for row in read_form("三级指标\t指标值\n座位\t≥3张" + blank * 20).document.indicators] == [
+            "座位"
+        ]
+
     @pytest.mark.parametrize(
         "data",
         [

@@ -1,0 +1,115 @@
+"""The unit in brackets at the end of a row's name (培训人次（万人次）): that of a target without one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfmodel import ProjectObjectives, Quantity, Verdict, explain, judge, read_form, read_target
+from perfmodel.scoring import POLICIES, assess
+from perfmodel.targets import Judgement
+from perfmodel.targets._noted_units import is_unit, unit_of_name
+from perfmodel.values._unit import KNOWN_SYMBOLS
+
+NAMED = "unit-from-name"
+UNITS = sorted(symbol for symbol in KNOWN_SYMBOLS if is_unit(symbol) and unit_of_name(f"总量（{symbol}）") == symbol)
+
+
+def codes(found: Judgement) -> list[str]:
+    """What was assumed."""
+    return [assumption.code for assumption in found.assumptions]
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "name", "verdict"),
+    [
+        ("≥95", "96%", "覆盖率（%）", Verdict.MET),
+        ("≥95", "94%", "覆盖率（单位：%）", Verdict.MISSED),
+        ("90-95", "94%", "覆盖率(%)", Verdict.MET),
+        ("≥1.2", "1.3万人次", "培训人次（万人次）", Verdict.MET),
+        ("≥1.2", "1.1万人次", "培训人次（万人次）", Verdict.MISSED),
+        ("≥12000", "1.3万人次", "培训人次（人次）", Verdict.MET),
+        ("≤100", "998000元", "采购成本（万元）", Verdict.MET),
+        ("≤100", "1020000元", "采购成本（以万元计）", Verdict.MISSED),
+        ("≥2", "2.5万元", "每户增收（万元/户）", Verdict.MET),
+    ],
+)
+def test_a_bare_target_is_taken_in_the_unit_of_the_name(target: str, actual: str, name: str, verdict: Verdict) -> None:
+    """And the judgement says so, beside the target as it was written; without the name there is no telling."""
+    asked = read_target(target)
+    found = judge(asked, actual, name=name)
+
+    assert found.verdict is verdict
+    assert NAMED in codes(found)
+    assert found.target is asked
+    assert judge(asked, actual, name=name.split("（", 1)[0].split("(", 1)[0]).verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "name"),
+    [
+        ("≥1.2", "11000", "培训人次（万人次）"),
+        ("≤100", "998000", "采购成本（万元）"),
+        ("≥12000", "1.3", "培训人次（万人次）"),
+        ("1-2", "11000", "培训人次（万人次）"),
+    ],
+)
+def test_a_bare_result_that_may_be_in_another_scale_is_asked_about(target: str, actual: str, name: str) -> None:
+    """11000 in answer to ≥1.2 is 1.1 where 万人次 is counted; it was met without a word."""
+    found = judge(read_target(target), actual, name=name)
+
+    assert (found.verdict, found.reason.code) == (Verdict.UNDECIDED, "number-ambiguous")
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "name"),
+    [
+        ("≥300", "320", "培训人数（人）"),
+        ("≥300人", "320人", "培训人数（人）"),
+        ("≥300人", "280", "培训人次（人次）"),
+        ("≤30万元", "28万元", "采购成本（元）"),
+        ("0", "0起", "安全事故（起）"),
+        ("≥90", "88", "满意度（分）"),
+        ("≥4", "5", "建设规模（二期）"),
+        ("≥4", "5", "建设规模（东区）"),
+    ],
+)
+def test_a_name_says_nothing_where_its_unit_makes_no_difference(target: str, actual: str, name: str) -> None:
+    """The judgement is the one without the unit."""
+    bare = name.split("（", maxsplit=1)[0]
+
+    assert judge(read_target(target), actual, name=name) == judge(read_target(target), actual, name=bare)
+
+
+@pytest.mark.parametrize(
+    "name", ["工期（月）", "开工时间（年）", "完成时间（日）", "满意度（分）", "座位（）", "座位（张", "（张）座位"]
+)
+def test_no_part_of_a_date_no_points_and_nothing_in_front_is_a_unit(name: str) -> None:
+    """完成时间（月） beside 12 is December, or twelve months."""
+    assert unit_of_name(name) is None
+
+
+@given(unit=st.sampled_from(UNITS), wanted=st.integers(1, 500), reached=st.integers(1, 500))
+def test_a_target_in_the_unit_of_its_name_is_judged_as_one_that_has_it(unit: str, wanted: int, reached: int) -> None:
+    """For each unit of the table, whoever writes it: beside the number or in the name."""
+    actual = Quantity(reached, unit)
+    told, written = (
+        judge(read_target(f"≥{wanted}"), actual, name=f"总量（{unit}）"),
+        judge(read_target(f"≥{wanted}", unit=unit), actual, name="总量"),
+    )
+
+    assert (told.verdict, told.reason, told.ratio) == (written.verdict, written.reason, written.ratio)
+
+
+def test_an_assessment_scores_and_explains_by_the_unit_of_the_name() -> None:
+    """94% of 95% earns its part of the points; 11000 in answer to ≥1.2 is left open."""
+    document = read_form(
+        "项目名称\t泵站值守\n年度\t2024\n二级指标\t三级指标\t指标值\t实际完成值\t分值\n"
+        "数量指标\t培训人次（万人次）\t≥1.2\t11000\t20\n质量指标\t管网覆盖率（%）\t≥95\t94%\t20\n"
+    ).document
+    assert isinstance(document, ProjectObjectives)
+    trained, covered = assess(document, policy=POLICIES["mof2020"]).lines
+
+    assert (trained.judgement.reason.code, trained.points) == ("number-ambiguous", None)
+    assert covered.points == Quantity("19.79", "").value
+    assert "不带单位的指标值按名称所示以%计" in explain(covered, locale="zh_Hans")
+    assert "the bare target is taken in %" in explain(covered, locale="en")
