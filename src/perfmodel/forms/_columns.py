@@ -17,8 +17,7 @@ from perfmodel._patterns import kept, regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._layouts import Column, column_of, key
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._heading_versions import Version, version_of
-from perfmodel.lexicon._heading_words import PLANNED, YEARS
+from perfmodel.lexicon._heading_words import PLANNED, YEARS, Version, version_of
 from perfmodel.lexicon._rows import any_word
 from perfmodel.values._period import FiscalYear
 

@@ -34,7 +34,7 @@ from perfmodel.forms._money import (
 )
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank
-from perfmodel.lexicon._heading_versions import Version, version_of
+from perfmodel.lexicon._heading_words import Version, version_of
 from perfmodel.objectives._indicator import Extra
 from perfmodel.objectives._report import Execution
 from perfmodel.targets._read import parse_quantity

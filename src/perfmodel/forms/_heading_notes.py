@@ -33,13 +33,14 @@ def _says_more(note: str) -> bool:
 @kept
 def unit_in(heading: str, /) -> str | None:
     """
-    The unit that a heading of values names in brackets or behind a slash, or ``None``.
+    The unit that a heading of values names in brackets or behind a slash, but for points, or ``None``.
 
-    >>> unit_in("年初目标值（%）"), unit_in("指标值/件"), unit_in("指标值（A）")
-    ('%', '件', None)
+    >>> unit_in("年初目标值（%）"), unit_in("指标值/件"), unit_in("指标值（A）"), unit_in("评价标准（分）")
+    ('%', '件', None, None)
     """
     parts = (*notes_in(heading), heading.rpartition("/")[2]) if len(heading) <= _LONGEST else ()
-    return next((unit for note in parts if (unit := noted_unit(note)) is not None), None)
+    units = map(noted_unit, parts)
+    return next((unit for unit in units if unit is not None and unit != "分"), None)
 
 
 def notes_in(text: str, /) -> list[str]:

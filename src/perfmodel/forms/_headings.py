@@ -25,8 +25,7 @@ from perfmodel.forms._heading_rows import (
     those_over,
 )
 from perfmodel.forms._layouts import Column, bare_value, column_of, is_of_head, names_projects, part_of, value_of
-from perfmodel.lexicon._heading_versions import is_aside, version_of
-from perfmodel.lexicon._heading_words import CHANGED, CONTENTS, FIRST_LEVEL, MEASURED, NAMED
+from perfmodel.lexicon._heading_words import CHANGED, CONTENTS, FIRST_LEVEL, MEASURED, NAMED, is_aside, version_of
 from perfmodel.lexicon._headings import NUMBERING
 
 _OPTIONS = frozenset((*VALUES, Column.LIKELIHOOD))

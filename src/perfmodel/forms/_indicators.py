@@ -29,7 +29,7 @@ from perfmodel.forms._row_terms import (
     terms_of_sets,
 )
 from perfmodel.lexicon._form_marks import is_blank, is_error, is_template
-from perfmodel.lexicon._heading_versions import names_year
+from perfmodel.lexicon._heading_words import names_year
 from perfmodel.objectives._indicator import Extra, Indicator, Term, plain_indicator
 from perfmodel.targets._shapes import Target
 from perfmodel.taxonomy._category_labels import split_points

@@ -26,7 +26,6 @@ from perfmodel.lexicon._form_labels import (
     money_core,
     named_by_parts,
 )
-from perfmodel.lexicon._heading_versions import Version, version_of
 from perfmodel.lexicon._heading_words import (
     ANNUAL,
     FISCAL,
@@ -41,6 +40,8 @@ from perfmodel.lexicon._heading_words import (
     REASONS,
     VALUES,
     WITHIN,
+    Version,
+    version_of,
 )
 from perfmodel.lexicon._headings import (
     COLUMNS,

@@ -16,7 +16,6 @@ Reported numbers that cannot be, or that only meet a target by their sign: a sli
 """
 
 from fractions import Fraction
-from itertools import chain
 from typing import NamedTuple
 
 from attrs import evolve
@@ -30,10 +29,10 @@ from perfmodel.lexicon._reported_figures import deviation_in, is_either_way, is_
 from perfmodel.lexicon._rows import words_of
 from perfmodel.targets._extent import Region, unit_of
 from perfmodel.targets._naming import read_name
-from perfmodel.targets._noted_units import is_number_last, unit_in_front
 from perfmodel.targets._operand_plans import THOUSANDS, comes_whole
+from perfmodel.targets._other_values import INDEX, MARKS, ends_of, is_bare_number, is_likelier, lacks_scale
 from perfmodel.targets._polarity import Move
-from perfmodel.targets._reported_amounts import Measured, in_other_units, in_scale_left_out, nearly, unit_said
+from perfmodel.targets._reported_amounts import Measured
 from perfmodel.targets._shapes import Frequency, Range, Relative, Threshold
 from perfmodel.targets._terms import Comparison, Direction
 from perfmodel.targets._verdict import Judgement, Verdict
@@ -41,7 +40,7 @@ from perfmodel.values._exact import order
 from perfmodel.values._interval import Bound, Interval
 from perfmodel.values._number import EXACT
 from perfmodel.values._quantity import Quantity
-from perfmodel.values._unit import Unit, parse_unit
+from perfmodel.values._unit import parse_unit
 
 
 def signed(said: Threshold, move: Move) -> Quantity | None:
@@ -100,10 +99,6 @@ def may_be_level(move: Move) -> bool:
 _UNBOUNDED = frozenset((Comparison.STATED, Comparison.EQ))
 
 
-_INDEX = 50
-"""From so many percent on, a number may be an index or a level (105% in answer to 增长5%), a bare bound a rate."""
-
-
 def has_two_readings(target: Measured, said: Measured, own: Move | None) -> bool:
     """
     Whether a reported number may mean another value than the one that is written.
@@ -113,16 +108,24 @@ def has_two_readings(target: Measured, said: Measured, own: Move | None) -> bool
     if _may_part_thousands(target, said):
         return True
     pairs = [(end, number) for end in ends_of(target) for number in ends_of(said)]
-    bare = _is_bare(said)
+    bare = is_bare_number(said)
     return any(_doubtful(wished, number, own, bare=bare) for wished, number in pairs)
 
 
 def _may_part_thousands(target: Measured, said: Measured) -> bool:
-    """Whether the point of a bare number may part its thousands, since its target counts what has no parts: 12.345."""
-    if not isinstance(said, Threshold) or not _is_bare(said):
+    """
+    Whether the point of a bare number may part its thousands.
+
+    Its target counts what has no parts (12.345), or has no unit either and is a thousand times as much (1.000 to
+    ≥1,000).
+    """
+    if not isinstance(said, Threshold) or not is_bare_number(said):
+        return False
+    if THOUSANDS.fullmatch(str(said.quantity.value.copy_abs())) is None:
         return False
     wished = target.count if isinstance(target, Frequency) else ends_of(target)[0]
-    return comes_whole(wished.unit) and THOUSANDS.fullmatch(str(said.quantity.value.copy_abs())) is not None
+    value = Fraction(said.quantity.value)
+    return comes_whole(wished.unit) or (not wished.unit.symbol and is_likelier(1000 * value, value, wished))
 
 
 _TEN = 10
@@ -161,16 +164,9 @@ def is_plain(target: Measured, said: Measured) -> bool:
     number, unit = said.quantity, target.quantity.unit
     if not number.unit.symbol or said.text[-1:].isdigit() or number.value.is_signed():
         return False
-    return unit is number.unit or (unit.kind != "ratio" and not _lacks_scale(said, unit))
-
-
-def ends_of(shape: Measured) -> tuple[Quantity, ...]:
-    """The numbers of a bound or a range; a rate has none that can be mistaken."""
-    if isinstance(shape, Threshold):
-        return (shape.quantity,)
-    if isinstance(shape, Range):
-        return tuple(end.quantity for end in (shape.interval.lower, shape.interval.upper) if end is not None)
-    return ()
+    if unit is number.unit:
+        return unit.symbol != MARKS
+    return unit.kind != "ratio" and not lacks_scale(said, unit)
 
 
 def _doubtful(wished: Quantity, said: Quantity, own: Move | None, *, bare: bool) -> bool:
@@ -190,7 +186,7 @@ def _doubtful_amount(wished: Quantity, said: Quantity, own: Move | None, *, bare
 
 def _is_bare_index(said: Quantity, wished: Quantity, own: Move | None) -> bool:
     """Whether a bare number in answer to a small change may be an index: 103 for 收入增长率≥5%."""
-    return own is not None and said.value.copy_abs() >= _INDEX > wished.value.copy_abs()
+    return own is not None and said.value.copy_abs() >= INDEX > wished.value.copy_abs()
 
 
 def _is_amount_of_change(wished: Quantity, said: Quantity, own: Move) -> bool:
@@ -208,8 +204,8 @@ def is_fraction(said: Quantity, wished: Quantity) -> bool:
     value, bound = said.value.copy_abs(), wished.value.copy_abs()
     if value <= 0:
         return False
-    of_ten = bound >= _INDEX and value <= _TEN
-    return of_ten or (bound > 1 and value <= 1) or EXACT.multiply(value, _INDEX) <= bound
+    of_ten = bound >= INDEX and value <= _TEN
+    return of_ten or (bound > 1 and value <= 1) or EXACT.multiply(value, INDEX) <= bound
 
 
 def is_index(said: Quantity, change: Quantity) -> bool:
@@ -219,50 +215,13 @@ def is_index(said: Quantity, change: Quantity) -> bool:
     >>> is_index(Quantity(105, "%"), Quantity(5, "%")), is_index(Quantity(6, "%"), Quantity(5, "%"))
     (True, False)
     """
-    return abs(said.exact) * 100 >= _INDEX > abs(change.exact) * 100
+    return abs(said.exact) * 100 >= INDEX > abs(change.exact) * 100
 
 
 def _is_other(wished: Quantity, said: Quantity, own: Move) -> bool:
     """An index for a change, or a fall with a sign of its own (-3.5% in answer to 下降3%)."""
     falls = own.direction is Direction.DECREASE and said.value < 0 <= wished.value
     return falls or is_index(said, wished)
-
-
-# --- other numbers that a bare one may mean ---------------------------------------------------------------------------
-
-
-def other_values(target: Measured, said: Measured, own: Move | None) -> tuple[Quantity, ...]:
-    """
-    What else a bare number may mean, in the unit of the target.
-
-    *own* is the word of change that the target, or the name of the indicator, ends in.
-    """
-    if not isinstance(said, Threshold):
-        return ()
-    return tuple(chain.from_iterable(_beside_end(end, said, own) for end in ends_of(target)))
-
-
-def _beside_end(wished: Quantity, said: Threshold, own: Move | None) -> tuple[Quantity, ...]:
-    """What else a bare number may mean beside one end of the target."""
-    if _lacks_scale(said, wished.unit):
-        return in_scale_left_out(said.quantity, wished)
-    if said.quantity.unit.symbol and not _is_bare(said):
-        return ()
-    value = Fraction(said.quantity.value)
-    found = [*_as_percent(value, wished), *_as_index(value, wished, own)]
-    return (*(nearly(other, wished.unit) for other in found), *in_other_units(value, wished))
-
-
-def _is_bare(said: Measured) -> bool:
-    """Whether a text gives a number without a unit, which it took from a column of the form: 1200, 实际支出1200."""
-    return is_number_last(said.text) and not unit_in_front(said.text, said.subject, unit_said(said).symbol)
-
-
-def _lacks_scale(said: Threshold, wished: Unit) -> bool:
-    """Whether the unit of money in a text is that of its target without the scale: 元 and 万元."""
-    unit = said.quantity.unit
-    same = unit.kind == "money" and unit is not wished and unit.symbol == wished.symbol.removeprefix(wished.scale)
-    return same and said.text != ""
 
 
 def is_done_in_a_day(target: Measured, found: Judgement) -> bool:
@@ -274,31 +233,6 @@ def is_done_in_a_day(target: Measured, found: Judgement) -> bool:
 
 
 _DAYS = frozenset(map(parse_unit, ("日", "工作日")))
-
-
-_POINTS = ("", "分")
-"""Units of a bound that may stand for percent: 满意率≥95, 95分以上."""
-
-_HUNDRED = 100
-
-
-def _as_percent(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:
-    """A fraction of one beside a bound that may be a percentage: 0.96 for ≥95; 0.5 beside ≥3 is a half."""
-    if wished.unit.symbol not in _POINTS or not _INDEX <= wished.value <= _HUNDRED:
-        return ()
-    return (value * _HUNDRED,) if 0 < value <= 1 else ()
-
-
-_NEAR = 10
-"""So many times the wished change an index may be away from one."""
-
-
-def _as_index(value: Fraction, wished: Quantity, own: Move | None) -> tuple[Fraction, ...]:
-    """An index beside a wished change: 1.05 for 增长5%."""
-    if own is None or wished.unit.kind != "ratio":
-        return ()
-    change = value - 1 if own.direction is Direction.INCREASE else 1 - value
-    return (change / wished.unit.factor,) if abs(change) <= _NEAR * abs(wished.exact) else ()
 
 
 class Size(NamedTuple):

@@ -166,13 +166,13 @@ def is_unit(text: str, /) -> bool:
 
 def noted_unit(note: str, /) -> str | None:
     """
-    The unit that a note in brackets names, but for points, or ``None``.
+    The unit that a note in brackets names, or ``None``.
 
-    >>> noted_unit("单位：万元"), noted_unit("%"), noted_unit("东区"), noted_unit("分")
-    ('万元', '%', None, None)
+    >>> noted_unit("单位：万元"), noted_unit("%"), noted_unit("东区")
+    ('万元', '%', None)
     """
     unit = _UNIT_WORD.sub("", fold(note))
-    return unit if unit != "分" and is_unit(unit) else None
+    return unit if is_unit(unit) else None
 
 
 @kept

@@ -10,7 +10,6 @@ from fractions import Fraction
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from perfmodel._arguments import MAX_DIGITS
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._reported_figures import count_alike, is_of_whole_year
 from perfmodel.lexicon._things import EACH_BEFORE, is_one_of_each, is_price, says_average, says_sum
@@ -22,7 +21,7 @@ from perfmodel.targets._shapes import Frequency, Range, Threshold
 from perfmodel.targets._stretches import Extent, Point, exactly, extent_of
 from perfmodel.targets._terms import Comparison
 from perfmodel.targets._verdict import Assumption, Fields, ReasonCode
-from perfmodel.values._exact import exact_quantity, order, round_half_up, sizes_beside
+from perfmodel.values._exact import exact_quantity, order
 from perfmodel.values._number import SCALES
 from perfmodel.values._period import Period, PeriodUnit
 from perfmodel.values._quantity import Quantity
@@ -314,81 +313,3 @@ def unit_said(said: Measured) -> Unit:
     if isinstance(said, Threshold):
         return said.quantity.unit
     return rate_of(said.count, said.per).unit if isinstance(said, Frequency) else unit_of(range_extent(said))
-
-
-# --- other units that a bare number may be in -------------------------------------------------------------------------
-
-
-def in_other_units(value: Fraction, wished: Quantity) -> list[Quantity]:
-    """What a bare number would be, in the unit of its target, if it were meant in another scale or unit than that."""
-    if not value or not wished.value:
-        return []
-    found = _in_other_scale(value, wished)
-    if not found or abs(value) < abs(Fraction(wished.value)):  # 1.2 beside 1000米至5000米 is in 万米 or in 公里
-        found = [*found, *_in_other_unit(value, wished)]
-    return [nearly(other, wished.unit) for other in found if abs(other) < 10**_DIGITS]
-
-
-def in_scale_left_out(said: Quantity, wished: Quantity) -> tuple[Quantity, ...]:
-    """What an amount would be in the scale of its target, where its author may have left it out: 120元 to ≥100万元."""
-    value = said.exact / wished.unit.factor
-    if not value or not wished.value or not _is_likelier(Fraction(said.value), value, wished):
-        return ()
-    return (Quantity(said.value, wished.unit),)
-
-
-def nearly(value: Fraction, unit: Unit) -> Quantity:
-    """A value as a quantity, to so many digits that its verdict is that of the value itself: 110 / 60 小时."""
-    return exact_quantity(value, unit) or Quantity(round_half_up(value, _DIGITS), unit)
-
-
-_DIGITS = MAX_DIGITS // 2
-
-
-def _in_other_scale(value: Fraction, wished: Quantity) -> list[Fraction]:
-    """A number in another scale than its target's: far above a bound in 亿元 it may be in 万元 or 元."""
-    own, myriad = SCALES.get(wished.unit.scale, 1), SCALES["万"]
-    if abs(value) < _OUT_OF_SCALE * abs(Fraction(wished.value)):
-        return _in_larger_scale(value, wished, own)
-    smaller = (value / scale for scale in sorted({own, own // myriad} - {0, 1}))
-    return [other for other in smaller if _distance(other, wished) <= _OUT_OF_SCALE]
-
-
-def _in_larger_scale(value: Fraction, wished: Quantity, own: int) -> list[Fraction]:
-    """2.1 beside ≤20000元 as 2.1万元; of things that are counted a number that is no whole one: 1.3 as 1.3万人."""
-    unit = wished.unit
-    if unit.kind in _SCALELESS or (unit.countable and (value.denominator == 1 or value <= 1)):
-        return []
-    larger = (value * scale / own for scale in (SCALES["万"], SCALES["亿"]) if scale > own)
-    return [other for other in larger if _is_likelier(other, value, wished)]
-
-
-_SCALELESS = frozenset(("ratio", "points", "number"))
-_OUT_OF_SCALE = 100
-"""From so many times its target a number may be in a smaller scale, in which it is no farther: 4980000 to ≤500万元."""
-
-
-def _in_other_unit(value: Fraction, wished: Quantity) -> list[Fraction]:
-    """A number in another unit of its kind, 110 beside ≥2小时 or 0.9 beside ≥800千克: in the nearest to its target."""
-    others = [value / size for size in sizes_beside(wished.unit.symbol)]
-    others = [other for other in others if _is_likelier(other, value, wished)]
-    nearest = min((_distance(other, wished) for other in others), default=Fraction(0))
-    return [other for other in others if _distance(other, wished) < _LIKELIER * nearest]
-
-
-_LIKELIER = 10
-"""
-So many times nearer to its target a number has to be in another unit, to be meant in it.
-
-3 beside ≤30分钟 is three minutes, since three hours are hardly nearer; 1 may be an hour.
-"""
-
-
-def _is_likelier(other: Fraction, value: Fraction, wished: Quantity) -> bool:
-    return _distance(other, wished) * _LIKELIER <= _distance(value, wished)
-
-
-def _distance(value: Fraction, wished: Quantity) -> Fraction:
-    """How many times a value is its target, or that its target is the value."""
-    times = abs(value / Fraction(wished.value))
-    return max(times, 1 / times)

@@ -10,7 +10,6 @@ from perfmodel.targets._beside import is_opposite, is_other_measure
 from perfmodel.targets._doubts import (
     as_level,
     change_of,
-    ends_of,
     has_two_readings,
     is_done_in_a_day,
     is_impossible,
@@ -18,7 +17,6 @@ from perfmodel.targets._doubts import (
     is_named_change,
     is_plain,
     may_be_level,
-    other_values,
     signed,
     size_of,
 )
@@ -38,6 +36,7 @@ from perfmodel.targets._measures import (
     refused,
     unsettled,
 )
+from perfmodel.targets._other_values import ends_of, other_values
 from perfmodel.targets._polarity import Move, move_in
 from perfmodel.targets._reported_amounts import (
     Measured,

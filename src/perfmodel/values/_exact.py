@@ -1,20 +1,14 @@
-"""
-Exact order, exact sums and exact decimals: no step here depends on the decimal context of the caller.
-
-And how many of the other units of its kind make one of a unit.
-"""
+"""Exact order, exact sums and exact decimals: no step here depends on the decimal context of the caller."""
 
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from perfmodel._arguments import MAX_DIGITS
 from perfmodel.errors import InvalidValueError
 from perfmodel.values._number import exact_context
 from perfmodel.values._quantity import Quantity
-from perfmodel.values._unit import Dimension, Unit, parse_unit
-from perfmodel.values._unit_table import ROUGHLY, ROWS, SELDOM_MEANT
+from perfmodel.values._unit import Unit
 
 SUMS = exact_context(400)
 """Enough for a sum of a hundred thousand amounts of sixty digits."""
@@ -93,36 +87,3 @@ def add(values: Iterable[Decimal], /) -> Decimal:
     for value in values:
         total = SUMS.add(total, value)
     return total
-
-
-@lru_cache(maxsize=1024)
-def sizes_beside(symbol: str, /) -> tuple[Fraction, ...]:
-    """
-    How many of each other unit in which a bare number may be meant make one of a unit; of 元/km those of 元.
-
-    Of what does not convert (TB and GB, months and days) both the least and the most.
-
-    >>> [str(size) for size in sizes_beside("吨")], [str(size) for size in sizes_beside("TB")], sizes_beside("人")
-    (['1000', '1000000', '1000000000', '1000000000000', '2000'], ['15625/16', '131072/125', '1000000', '1048576'], ())
-    """
-    own = parse_unit(symbol.partition("/")[0])
-    others = (parse_unit(row.symbol) for row in ROWS if row.symbol not in SELDOM_MEANT)
-    sizes = (size for other in others for size in _sizes(own, other))
-    return tuple(size for size in sizes if size != 1)
-
-
-def _sizes(unit: Unit, other: Unit) -> tuple[Fraction, ...]:
-    """How many of another unit are in one, at least and at most; none where they are of two kinds."""
-    if unit.dimension == other.dimension:
-        return (unit.factor / other.factor,)
-    (base, low, high), (line, least, most) = _in_base(unit), _in_base(other)
-    return (low / most, high / least) if base == line else ()
-
-
-def _in_base(unit: Unit) -> tuple[Dimension, Fraction, Fraction]:
-    """What a unit is counted in, and at least and at most how many of that it is."""
-    base, times = unit.dimension[0] if len(unit.dimension) == 1 else ("", 0)
-    if times != 1 or base not in ROUGHLY:
-        return unit.dimension, unit.factor, unit.factor
-    other, low, high = ROUGHLY[base]
-    return ((other, 1),), unit.factor * low, unit.factor * high

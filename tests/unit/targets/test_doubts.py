@@ -1,6 +1,7 @@
 """Reported numbers that may mean another value than the one that is written, recombined from tables of targets."""
 
 from decimal import Decimal
+from fractions import Fraction
 from itertools import product
 
 import pytest
@@ -287,3 +288,36 @@ def test_a_point_may_part_thousands_of_what_is_counted(number: int, sign: str, w
 
     assert judge(target, said).reason.code == "number-ambiguous"
     assert judge(target, f"{said}{unit}").verdict is Verdict.UNDECIDED
+
+
+FULL_MARKS = st.sampled_from((5, 10))
+
+
+@given(full=FULL_MARKS, wished=st.integers(55, 95), said=st.integers(50, 100), unit=st.sampled_from(("", "分")))
+def test_marks_of_five_or_ten_and_of_a_hundred_decide_together_or_not_at_all(
+    full: int, wished: int, said: int, unit: str
+) -> None:
+    """4.6分 of ≥90分 may be 92 of 100: it is met or missed only where it is so out of 5, out of 10 and as it stands."""
+    bound, value = Decimal(wished) * full / 100, Decimal(said) * full / 100
+    down, up = judge(read_target(f"≥{bound}分"), f"{said}{unit}"), judge(read_target(f"≥{wished}分"), f"{value}{unit}")
+    readings = [Decimal(said) * other / 100 for other in (5, 10) if bound <= other]
+
+    assert (down.verdict is Verdict.MET) == all(reading >= bound for reading in readings)
+    assert down.verdict is not Verdict.MISSED
+    assert (up.verdict is Verdict.MISSED) == all(value * 100 / other < wished for other in (5, 10) if value <= other)
+    assert up.verdict is not Verdict.MET
+
+
+@given(number=st.integers(0, 999), sign=SIGNS, wished=st.integers(1, 9999))
+def test_a_point_may_part_thousands_beside_a_number_without_a_unit(number: int, sign: str, wished: int) -> None:
+    """1.000 in answer to ≥1,000 may be a thousand, where that is ten times nearer; beside ≥1.5 it is one."""
+    said = f"1.{number:03}"
+    found = judge(read_target(f"{sign}{wished}"), said)
+    as_whole, as_written = max(said_by(1000 + number, wished)), max(said_by(Decimal(said), wished))
+
+    assert (found.reason.code == "number-ambiguous") == (as_whole * 10 <= as_written)
+
+
+def said_by(value: int | Decimal, wished: int) -> tuple[Fraction, Fraction]:
+    """How many times the one is the other."""
+    return Fraction(value) / wished, wished / Fraction(value)

@@ -30,6 +30,7 @@ def codes(found: Judgement) -> list[str]:
         ("≥12000", "1.3万人次", "培训人次（人次）", Verdict.MET),
         ("≤100", "998000元", "采购成本（万元）", Verdict.MET),
         ("≤100", "1020000元", "采购成本（以万元计）", Verdict.MISSED),
+        ("≥90", "92分", "满意度（分）", Verdict.MET),
         ("≥2", "2.5万元", "每户增收（万元/户）", Verdict.MET),
     ],
 )
@@ -51,6 +52,7 @@ def test_a_bare_target_is_taken_in_the_unit_of_the_name(target: str, actual: str
         ("≤100", "998000", "采购成本（万元）"),
         ("≥12000", "1.3", "培训人次（万人次）"),
         ("1-2", "11000", "培训人次（万人次）"),
+        ("≥90", "4.6", "满意度（分）"),
     ],
 )
 def test_a_bare_result_that_may_be_in_another_scale_is_asked_about(target: str, actual: str, name: str) -> None:
@@ -81,9 +83,9 @@ def test_a_name_says_nothing_where_its_unit_makes_no_difference(target: str, act
 
 
 @pytest.mark.parametrize(
-    "name", ["工期（月）", "开工时间（年）", "完成时间（日）", "满意度（分）", "座位（）", "座位（张", "（张）座位"]
+    "name", ["工期（月）", "开工时间（年）", "完成时间（日）", "座位（）", "座位（张", "（张）座位"]
 )
-def test_no_part_of_a_date_no_points_and_nothing_in_front_is_a_unit(name: str) -> None:
+def test_no_part_of_a_date_and_nothing_in_front_is_a_unit(name: str) -> None:
     """完成时间（月） beside 12 is December, or twelve months."""
     assert unit_of_name(name) is None
 
