@@ -81,8 +81,8 @@ def audit(
             is a question about the reading first, and no fault of who filled the form in.
 
     Points are taken as rounded to the decimals that all points of the form share; full points for a missed target are
-    named however they round.  Points of rows that the form does not print accuse
-    nobody: of such rows the sum alone is held against those of their block.
+    named however they round, by a note where rounding makes them full.  Points of rows that the form does not print
+    accuse nobody: of such rows the sum alone is held against those of their block.
 
     Returns:
         What differs, each with the row's place, what was expected and the rule that says so; then what
@@ -301,7 +301,7 @@ def _decided(
 ) -> Iterator[Finding]:
     """Points of a row that its rule decides: others than the rule's, or those of the rule as the form rounds."""
     if _is_off(line, score, weight, decimals):
-        yield _differs(row, line, score, weight)
+        yield _differs(row, line, score, weight, rounded=as_printed(score, line.low, decimals=decimals))
     elif score != line.low:
         rule = rule_name(line.rule)
         message = f"{score} points are the {line.low} of {weight} that the rule {rule} gives, rounded as printed"
@@ -339,22 +339,20 @@ def _fits(line: AssessedLine, policy: ScoringPolicy, score: Decimal) -> bool:
     return band is None or not line.weight or Fraction(score) / Fraction(line.weight) in band
 
 
-def _differs(row: Indicator, line: AssessedLine, score: Decimal, weight: Decimal) -> Finding:
+def _differs(row: Indicator, line: AssessedLine, score: Decimal, weight: Decimal, *, rounded: bool) -> Finding:
+    """Points that are not the rule's; full ones for a miss are a note where the rounding of the form makes them so."""
     expected = f"the rule {rule_name(line.rule)} gives {line.low} of {weight}"
     if line.reason.code == "late" and lets_pass(line, line.formula):
-        message = (
-            f"{score} points are given; the rule {rule_name(line.rule)} gives {line.low} of {weight}, since it was "
-            "late by no more than the days of grace"
-        )
+        message = f"{score} points are given; {expected}, since it was late by no more than the days of grace"
         return of_row(row, "points-differ", _WARNING, message, line.clause)
     if line.verdict is Verdict.MET and line.low == weight:
         return of_row(
             row, "met-but-reduced", _WARNING, f"the target is met and {score} points are given; {expected}", line.clause
         )
     if line.verdict is Verdict.MISSED and score == weight:
-        return of_row(
-            row, "missed-but-full", _WARNING, f"the target is missed and full points are given; {expected}", line.clause
-        )
+        severity = _NOTE if rounded else _WARNING
+        message = f"the target is missed and full points are given; {expected}"
+        return of_row(row, "missed-but-full", severity, message, line.clause)
     return of_row(row, "points-differ", _WARNING, f"{score} points are given; {expected}", line.clause)
 
 
