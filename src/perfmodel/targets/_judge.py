@@ -30,8 +30,11 @@ from perfmodel.targets._matching import (
     why_none,
 )
 from perfmodel.targets._measures import Case, Rule, answered, undecided, unsettled
-from perfmodel.targets._noted_units import in_unit, unit_of_name
+from perfmodel.targets._noted_units import unit_of_name
+from perfmodel.targets._other_values import ends_of
 from perfmodel.targets._polarity import PolarityEvidence, evidence_in_row, is_bare, sense_asked, sourced
+from perfmodel.targets._read import read_target
+from perfmodel.targets._render import format_target
 from perfmodel.targets._rules import (
     judge_amount,
     judge_change,
@@ -140,14 +143,22 @@ def judge(
 def _named(case: Case) -> Judgement:
     """The judgement of a row with a name, whose unit (培训人次（万人次）) counts where it makes a difference."""
     found, unit = _judged(*case), unit_of_name(case.name or "")
-    measured = case.target if unit is None else in_unit(case.target, unit)
-    if unit is None or measured is case.target:
+    measured = None if unit is None else _in_unit(case.target, unit)
+    if unit is None or measured is None:
         return found
     other = _judged(measured, *case[1:])
     if (other.verdict, other.reason.code) == (found.verdict, found.reason.code):
         return found
     assumptions = (Assumption("unit-from-name", (("unit", unit),)), *other.assumptions)
     return evolve(other, target=case.target, assumptions=assumptions)
+
+
+def _in_unit(target: Target, unit: str) -> Target | None:
+    """A target without a unit, or a range of such, as a column of units beside it has it; ``None`` for others."""
+    if not isinstance(target, Threshold | Range) or any(end.unit.symbol for end in ends_of(target)):
+        return None
+    measured = read_target(format_target(target), unit=unit)
+    return measured if isinstance(measured, Threshold | Range | Frequency) else None
 
 
 def _as_actual(actual: Quantity | str) -> Actual:

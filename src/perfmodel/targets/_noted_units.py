@@ -1,7 +1,5 @@
 """The unit of a number that stands in brackets beside it, behind its name, or in front: 经费（万元）≤100, 万元：100."""
 
-from attrs import evolve
-
 from perfmodel._patterns import kept, regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon._fold import fold
@@ -17,12 +15,8 @@ from perfmodel.targets._lexer import first_of
 from perfmodel.targets._making import Unreadable
 from perfmodel.targets._operand_plans import COINS, differ
 from perfmodel.targets._refused_fronts import leading_unit
-from perfmodel.targets._shapes import Range, Target, Threshold
 from perfmodel.targets._skeleton import YEAR
 from perfmodel.targets._unit_words import SCALE_ONLY, unit_of
-from perfmodel.values._interval import Bound as End
-from perfmodel.values._interval import Interval
-from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import Unit, kind_of, spellings
 
 _BARE = frozenset({"number", "chinese"})
@@ -186,19 +180,3 @@ def unit_of_name(name: str, /) -> str | None:
     note = _LAST_NOTE.search(fold(name))
     unit = None if note is None else noted_unit(note[1])
     return None if unit in _PARTS_OF_DATES else unit
-
-
-def in_unit(target: Target, unit: str, /) -> Target:
-    """
-    The target in a unit, where it is a value without one, or a range of such.
-
-    >>> from perfmodel import read_target
-    >>> in_unit(read_target("≥1.2"), "万人次").quantity, in_unit(read_target("≥3场"), "万人次").quantity
-    (Quantity('1.2', '万人次'), Quantity('3', '场'))
-    """
-    if isinstance(target, Threshold) and not target.quantity.unit.symbol:
-        return evolve(target, quantity=Quantity(target.quantity.value, unit))
-    if isinstance(target, Range) and not any(end.quantity.unit.symbol for end in target.ends):
-        low, high = (End(Quantity(end.quantity.value, unit), end.inclusive) for end in target.ends)
-        return evolve(target, interval=Interval(low, high))
-    return target

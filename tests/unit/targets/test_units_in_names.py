@@ -62,6 +62,13 @@ def test_a_bare_result_that_may_be_in_another_scale_is_asked_about(target: str, 
     assert (found.verdict, found.reason.code) == (Verdict.UNDECIDED, "number-ambiguous")
 
 
+def test_a_count_without_a_period_is_asked_about_where_the_name_says_a_month() -> None:
+    """20 of ≥2 under （次/月） may be those of the year."""
+    found = judge(read_target("≥2"), "20", name="水质监测频次（次/月）")
+
+    assert (found.verdict, found.reason.code) == (Verdict.UNDECIDED, "period-unknown")
+
+
 @pytest.mark.parametrize(
     ("target", "actual", "name"),
     [
