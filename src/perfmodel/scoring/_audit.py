@@ -343,7 +343,10 @@ def _differs(row: Indicator, line: AssessedLine, score: Decimal, weight: Decimal
     """Points that are not the rule's; full ones for a miss are a note where the rounding of the form makes them so."""
     expected = f"the rule {rule_name(line.rule)} gives {line.low} of {weight}"
     if line.reason.code == "late" and lets_pass(line, line.formula):
-        message = f"{score} points are given; {expected}, since it was late by no more than the days of grace"
+        message = (
+            f"{score} points are given; the rule {rule_name(line.rule)} gives {line.low} of {weight}, since it was "
+            "late by no more than the days of grace"
+        )
         return of_row(row, "points-differ", _WARNING, message, line.clause)
     if line.verdict is Verdict.MET and line.low == weight:
         return of_row(
