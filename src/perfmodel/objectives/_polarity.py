@@ -7,9 +7,13 @@ comes too.
 
 from typing import NamedTuple
 
+from attrs import evolve
+
 from perfmodel.objectives._indicator import Indicator
 from perfmodel.source import Citation, Standing
+from perfmodel.targets._judge import in_unit
 from perfmodel.targets._naming import read_name
+from perfmodel.targets._noted_units import unit_of_name
 from perfmodel.targets._polarity import (
     Bare,
     EvidenceSource,
@@ -28,6 +32,14 @@ FORM = Citation("forms", clause="column 指标方向: 正向, 反向, 中性", s
 
 def evidence_of(row: Indicator, target: Target) -> PolarityEvidence | None:
     """What gives a bare value, or one behind ＝, its sense; ``None`` where it needs none or nothing does."""
+    named = unit_of_name(row.name)
+    if named is None or not named[0]:
+        return _evidence(row, target)
+    return _evidence(evolve(row, name=named[0]), in_unit(target, named[1]) or target)
+
+
+def _evidence(row: Indicator, target: Target) -> PolarityEvidence | None:
+    """The same for a row without a unit in its name, and a target that has it."""
     bare = bare_parts(target)
     if isinstance(target, Bare) and not bare:
         return None

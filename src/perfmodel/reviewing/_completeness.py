@@ -248,7 +248,7 @@ def _against_result(row: Row, actual: Actual | None) -> str | None:
     """What is said of a target that is far from a result, or ``None``."""
     if actual is None or not isinstance(row.target, Threshold | Frequency):
         return None
-    ratio = judge(row.target, actual, polarity=_polarity(row.indicator)).ratio
+    ratio = judge(row.target, actual, polarity=_polarity(row.indicator), name=row.indicator.name).ratio
     if not ratio or ratio < 0:
         return None
     part = 1 / Fraction(ratio)

@@ -31,7 +31,7 @@ from perfmodel.scoring._shipped_policies import policy as policy_of
 from perfmodel.scoring._sums import NONE, ONE, less
 from perfmodel.source import Citation, Standing
 from perfmodel.targets._actual import Actual
-from perfmodel.targets._judge import judge
+from perfmodel.targets._judge import judge, target_judged
 from perfmodel.targets._polarity import polarity_by_name, sourced
 from perfmodel.targets._shapes import Relative, Target, Unstated
 from perfmodel.targets._terms import Polarity
@@ -287,7 +287,9 @@ class _Desk:
         judgement = sourced(found, evidence)
         share = self._share(row)
         is_cost = row.category is not None and row.category.top == "cost"
-        scored = self._scored(row, Row(self._policy, target, actual or _BLANK, judgement, polarity, share, is_cost))
+        scored = self._scored(
+            row, Row(self._policy, target_judged(found), actual or _BLANK, judgement, polarity, share, is_cost)
+        )
         low, high = self._points(scored, weight)
         line = AssessedLine(
             id=identity,

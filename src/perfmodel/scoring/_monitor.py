@@ -26,7 +26,7 @@ from perfmodel.scoring._open_rows import why_open
 from perfmodel.scoring._sums import quotient
 from perfmodel.source import Citation, Standing
 from perfmodel.targets._actual import Actual
-from perfmodel.targets._judge import judge
+from perfmodel.targets._judge import judge, target_judged
 from perfmodel.targets._shapes import Statement, Target, Threshold, Unstated
 from perfmodel.targets._terms import Comparison, Polarity
 from perfmodel.targets._verdict import Judgement, Reason, Verdict
@@ -199,7 +199,7 @@ def _line(row: Indicator, actual: Actual, reference: Quantity | None, elapsed: F
     evidence = evidence_of(row, target)
     polarity = None if evidence is None else evidence.polarity
     judgement = judge(target, actual, polarity=polarity, reference=reference, name=row.name)
-    clause = _clause(row, target, judgement, polarity)
+    clause = _clause(row, target_judged(judgement), judgement, polarity)
     reached, bound = judgement.reached, judgement.bound
     if clause is not MORE or reached is None or bound is None:
         return LampLine(id=row.id, lamp=_BY_VERDICT[judgement.verdict], reason=judgement.reason, clause=clause)

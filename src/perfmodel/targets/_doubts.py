@@ -30,7 +30,15 @@ from perfmodel.lexicon._rows import words_of
 from perfmodel.targets._extent import Region, unit_of
 from perfmodel.targets._naming import read_name
 from perfmodel.targets._operand_plans import THOUSANDS, comes_whole
-from perfmodel.targets._other_values import INDEX, MARKS, ends_of, is_bare_number, is_likelier, lacks_scale
+from perfmodel.targets._other_values import (
+    INDEX,
+    MARKS,
+    are_of_other_marks,
+    ends_of,
+    is_bare_number,
+    is_likelier,
+    lacks_scale,
+)
 from perfmodel.targets._polarity import Move
 from perfmodel.targets._reported_amounts import Measured
 from perfmodel.targets._shapes import Frequency, Range, Relative, Threshold
@@ -105,7 +113,7 @@ def has_two_readings(target: Measured, said: Measured, own: Move | None) -> bool
 
     *own* is the word of change that the target, or the name of the indicator, ends in.
     """
-    if _may_part_thousands(target, said):
+    if _may_part_thousands(target, said) or (own is None and are_of_other_marks(target, said)):
         return True
     pairs = [(end, number) for end in ends_of(target) for number in ends_of(said)]
     bare = is_bare_number(said)

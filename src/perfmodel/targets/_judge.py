@@ -31,10 +31,11 @@ from perfmodel.targets._matching import (
 )
 from perfmodel.targets._measures import Case, Rule, answered, undecided, unsettled
 from perfmodel.targets._noted_units import unit_of_name
-from perfmodel.targets._other_values import ends_of
+from perfmodel.targets._other_values import ends_of, may_be_in_another
 from perfmodel.targets._polarity import PolarityEvidence, evidence_in_row, is_bare, sense_asked, sourced
 from perfmodel.targets._read import read_target
 from perfmodel.targets._render import format_target
+from perfmodel.targets._reported_amounts import LOOSE
 from perfmodel.targets._rules import (
     judge_amount,
     judge_change,
@@ -65,7 +66,9 @@ from perfmodel.targets._shapes import (
 )
 from perfmodel.targets._terms import Polarity
 from perfmodel.targets._verdict import Assumption, Judgement, Verdict
+from perfmodel.values._number import SCALES
 from perfmodel.values._quantity import Quantity
+from perfmodel.values._unit import parse_unit
 
 PAIRS = """
 target    threshold range  frequency deadline rank   grade  relative yes_no statement composite unstated unread
@@ -135,30 +138,46 @@ def judge(
     if name is None:
         return _judged(target, actual, polarity, reference, None)
     require(name, str, "name")
-    told = evidence_in_row(target, name) if polarity is None and name.strip() else None
-    case = Case(target, actual, polarity if told is None else told.polarity, reference, name)
-    return sourced(_named(case), told)
+    called, unit = unit_of_name(name) or (name, None)
+    case = Case(target, actual, polarity, reference, called)
+    found = _by_name(case, called)
+    return found if unit is None else _in_unit_of_name(found, unit, case, called)
 
 
-def _named(case: Case) -> Judgement:
-    """The judgement of a row with a name, whose unit (培训人次（万人次）) counts where it makes a difference."""
-    found, unit = _judged(*case), unit_of_name(case.name or "")
-    measured = None if unit is None else _in_unit(case.target, unit)
-    if unit is None or measured is None:
+def _by_name(case: Case, name: str) -> Judgement:
+    """The judgement where the name of the row says which side is better, if the caller does not."""
+    told = evidence_in_row(case.target, name) if case.polarity is None and name.strip() else None
+    return sourced(_judged(*(case if told is None else case._replace(polarity=told.polarity))), told)
+
+
+def _in_unit_of_name(found: Judgement, unit: str, case: Case, name: str) -> Judgement:
+    """The judgement with the unit that the name of the row ends in, where it makes a difference for a bare target."""
+    measured = in_unit(case.target, f"{unit}{LOOSE}" if unit in SCALES else unit)
+    if measured is None or found.reason.code == "number-ambiguous":
         return found
-    other = _judged(measured, *case[1:])
+    other = _by_name(case._replace(target=measured), name)
     if (other.verdict, other.reason.code) == (found.verdict, found.reason.code):
         return found
+    if unit in SCALES and other.reason.code != "number-ambiguous":
+        return found  # of a scale alone nobody can tell whether 1.3 is in it too
+    if may_be_in_another(case.target, case.actual.said, parse_unit(unit)):
+        return unsettled(case, "number-ambiguous")
     assumptions = (Assumption("unit-from-name", (("unit", unit),)), *other.assumptions)
     return evolve(other, target=case.target, assumptions=assumptions)
 
 
-def _in_unit(target: Target, unit: str) -> Target | None:
+def in_unit(target: Target, unit: str, /) -> Target | None:
     """A target without a unit, or a range of such, as a column of units beside it has it; ``None`` for others."""
     if not isinstance(target, Threshold | Range) or any(end.unit.symbol for end in ends_of(target)):
         return None
     measured = read_target(format_target(target), unit=unit)
     return measured if isinstance(measured, Threshold | Range | Frequency) else None
+
+
+def target_judged(found: Judgement, /) -> Target:
+    """The target as it was judged: with the unit that the name of its row says, where that was taken."""
+    unit = next((assumed.field("unit") for assumed in found.assumptions if assumed.code == "unit-from-name"), None)
+    return found.target if unit is None else in_unit(found.target, unit) or found.target
 
 
 def _as_actual(actual: Quantity | str) -> Actual:

@@ -137,7 +137,7 @@ _BEHIND_WORDS = regex(r"(?P<front>[^0-9]*)[0-9,]*\.?[0-9]+\s*")
 
 _LONGEST_UNIT = 8
 _UNIT_WORD = regex(rf"^{any_word(UNITS)}[:为/]?\s*|^以(?=.+计$)|(?<=.)计$")
-_LAST_NOTE = regex(r"\(([^()]{1,12})\)\s*$")
+_LAST_NOTE = regex(r"[(（]([^()（）]{1,12})[)）]\s*$")  # noqa: RUF001 - as printed
 """A note at the end of a name, 单位： and a unit at most."""
 
 
@@ -170,13 +170,15 @@ def noted_unit(note: str, /) -> str | None:
 
 
 @kept
-def unit_of_name(name: str, /) -> str | None:
+def unit_of_name(name: str, /) -> tuple[str, str] | None:
     """
-    The unit in brackets at the end of the name of a row, but for a part of a date, or ``None``.
+    The name of a row without the unit in brackets at its end, and that unit; ``None`` for others, and parts of dates.
 
     >>> unit_of_name("培训人次（万人次）"), unit_of_name("覆盖率(单位：%)"), unit_of_name("完成时间（月）")
-    ('万人次', '%', None)
+    (('培训人次', '万人次'), ('覆盖率', '%'), None)
     """
-    note = _LAST_NOTE.search(fold(name))
+    note = _LAST_NOTE.search(name)
     unit = None if note is None else noted_unit(note[1])
-    return None if unit in _PARTS_OF_DATES else unit
+    if note is None or unit is None or unit in _PARTS_OF_DATES:
+        return None
+    return name[: note.start()].rstrip(), unit

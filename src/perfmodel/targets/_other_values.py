@@ -6,13 +6,14 @@ What else a reported number may mean: a share of one, an index, another scale or
 
 from fractions import Fraction
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, product
 
 from perfmodel._arguments import MAX_DIGITS
+from perfmodel.targets._comparisons import SIDES
 from perfmodel.targets._noted_units import is_number_last, unit_in_front
 from perfmodel.targets._polarity import Move
 from perfmodel.targets._reported_amounts import Measured, unit_said
-from perfmodel.targets._shapes import Range, Threshold
+from perfmodel.targets._shapes import Range, Target, Threshold
 from perfmodel.targets._terms import Direction
 from perfmodel.values._exact import exact_quantity, round_half_up
 from perfmodel.values._number import SCALES
@@ -32,18 +33,18 @@ def other_values(target: Measured, said: Measured, own: Move | None) -> tuple[Qu
     """
     if not isinstance(said, Threshold):
         return ()
-    return tuple(chain.from_iterable(_beside_end(end, said, own) for end in ends_of(target)))
+    found = tuple(chain.from_iterable(_beside_end(end, said, own) for end in ends_of(target)))
+    return found if own is not None or _is_ceiling(target) else (*found, *_as_marks(said.quantity, target))
 
 
 def _beside_end(wished: Quantity, said: Threshold, own: Move | None) -> tuple[Quantity, ...]:
     """What else a bare number may mean beside one end of the target."""
     if lacks_scale(said, wished.unit):
         return in_scale_left_out(said.quantity, wished)
-    value = Fraction(said.quantity.value)
     if said.quantity.unit.symbol and not is_bare_number(said):
-        marks = _as_marks(value, wished) if said.quantity.unit is wished.unit else ()
-        return tuple(nearly(other, wished.unit) for other in marks)
-    found = [*_as_percent(value, wished), *_as_marks(value, wished), *_as_index(value, wished, own)]
+        return ()
+    value = Fraction(said.quantity.value)
+    found = [*_as_percent(value, wished), *_as_index(value, wished, own)]
     return (*(nearly(other, wished.unit) for other in found), *in_other_units(value, wished))
 
 
@@ -78,13 +79,29 @@ MARKS = "分"
 _FULL_MARKS = (5, 10)
 
 
-def _as_marks(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:
+def _as_marks(said: Quantity, target: Measured) -> tuple[Quantity, ...]:
     """Marks of 5 or 10 beside a bound of marks of 100, or the other way: 92分 to ≥4.5分, 4.6分 to ≥90分."""
+    found = (_in_other_marks(Fraction(said.value), end) for end in ends_of(target) if end.unit.symbol == MARKS)
+    return tuple(chain.from_iterable(found)) if said.unit.symbol in {"", MARKS} else ()
+
+
+def _in_other_marks(value: Fraction, wished: Quantity) -> list[Quantity]:
     low, high = sorted((value, Fraction(wished.value)))
-    if wished.unit.symbol != MARKS or not INDEX <= high <= _HUNDRED:
-        return ()
+    if not INDEX <= high <= _HUNDRED:
+        return []
     sizes = [Fraction(_HUNDRED, full) for full in _FULL_MARKS if 0 < low <= full]
-    return tuple(value / size if value == high else value * size for size in sizes)
+    return [nearly(value / size if value == high else value * size, wished.unit) for size in sizes]
+
+
+def are_of_other_marks(target: Measured, said: Measured) -> bool:
+    """Whether one of the ends of a range of marks may be of other full marks than the target: 4.5-4.8分 to ≥90分."""
+    ends = ends_of(said) if isinstance(said, Range) and not _is_ceiling(target) else ()
+    return any(_as_marks(end, target) for end in ends)
+
+
+def _is_ceiling(target: Measured) -> bool:
+    """Whether so many marks at most are wished, as of those that are taken off: 扣分≤5分."""
+    return isinstance(target, Threshold) and SIDES.get(target.comparison) == -1
 
 
 _NEAR = 10
@@ -106,6 +123,24 @@ def ends_of(shape: Measured) -> tuple[Quantity, ...]:
     if isinstance(shape, Range):
         return tuple(end.quantity for end in (shape.interval.lower, shape.interval.upper) if end is not None)
     return ()
+
+
+def may_be_in_another(target: Target, said: Target, unit: Unit, /) -> bool:
+    """
+    Whether the number of a bare target may be in another unit than the name of its row says, beside what was reported.
+
+    13000人次 in answer to ≥12000 under 培训人次（万人次）, 95% to ≥0.9 under 执行率（%）.
+    """
+    if not isinstance(target, Threshold | Range) or not isinstance(said, Threshold | Range):
+        return False
+    told = [end.exact / unit.factor for end in ends_of(said) if end.unit.symbol and end.unit.converts_to(unit)]
+    pairs = product(ends_of(target), (nearly(value, unit) for value in told))
+    return any(_may_be_in_another(Fraction(end.value), reported) for end, reported in pairs)
+
+
+def _may_be_in_another(value: Fraction, reported: Quantity) -> bool:
+    share = reported.unit.kind == "ratio" and 0 < value <= 1
+    return bool(in_other_units(value, reported)) or (share and is_likelier(value * _HUNDRED, value, reported))
 
 
 # --- other units that a bare number may be in -------------------------------------------------------------------------
