@@ -340,6 +340,7 @@ FORM_MESSAGES = (
     N_("a table whose headings stand in its first column was read turned; compare it"),
     N_("labels of a level stand where names should; the rows are named by them"),
     N_("a second heading of values; its cells are kept as extras, the first has the targets"),
+    N_("a second column of the same kind says something else; the first is read, this is kept as an extra"),
     N_("the name of a project alone above its rows; they have it in their extras"),
     N_("a column for the year in rows below a label of the long term; its values are read for the long term"),
     N_("a row that ends before its points or what was reached: a blank cell of it may be missing"),

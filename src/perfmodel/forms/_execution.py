@@ -76,8 +76,8 @@ class ExecutionReader:
             return False
         first = _first_heading(columns).column
         self._weight = None
+        self._money.see_units(cells)
         for cell in cells:
-            self._money.see_unit(cell.text)
             if cell.column < first:
                 self._see_label(cell)
         headings = [cell for cell in cells if cell.column >= first]
@@ -205,8 +205,7 @@ class ExecutionReader:
         pairs = without_label(pairs_of(cells))
         if not are_budget_and_executed([money_of(label.text) for label, _ in pairs]):
             return False
-        for cell in cells:
-            self._money.see_unit(cell.text)
+        self._money.see_units(cells)
         front = cells[: cells.index(pairs[0][0])]
         if len(front) == 1:
             self._see_label(front[0])

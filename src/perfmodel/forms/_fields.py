@@ -17,7 +17,7 @@ from perfmodel.forms._doubtful_rows import find_small_share
 from perfmodel.forms._heading_notes import unit_in
 from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
-from perfmodel.forms._valued_names import both_apart
+from perfmodel.forms._valued_names import both_apart, own_unit
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank
 from perfmodel.lexicon._heading_words import MONTHS
@@ -60,6 +60,8 @@ _HINT = "write the sign into the column of signs, or in front of the value"
 _NO_SIGN = ReadError("comparison-unknown", Span(0, 0), expected="one of ≥ > ≤ < = beside the value", hint=_HINT)
 
 _POINTS = "points in several columns below one heading; those of the first are read"
+_OTHERWISE = "a second column of the same kind says something else; the first is read, this is kept as an extra"
+_SAID_ONCE = frozenset((Column.ACTUAL, Column.WEIGHT))
 _SEVERAL = "several values below one heading; the target of the row is undecided"
 _PART = "part the heading, and name each column by the term, the place or the version of its values"
 _ONE_VALUE = ReadError("values-unsure", Span(0, 0), expected="one value below its heading", hint=_PART)
@@ -116,6 +118,13 @@ def _is_month_alone(text: str) -> bool:
 def _directs(cell: Cell, polarity: Polarity | None) -> bool:
     """Whether a cell says by itself the direction that the row has."""
     return polarity is not None and polarity_of(cell.text) is polarity
+
+
+def _contradicting(said: tuple[Slot[Column], Cell], others: list[tuple[Slot[Column], Cell]]) -> list[Cell]:
+    """The cells below further headings of one kind, with nothing that sets the two apart, that say something else."""
+    (first, own), text = said, said[1].text.strip()
+    alike = [cell for slot, cell in others if slot.scope is first.scope is None and slot.group == first.group]
+    return [cell for cell in alike if not is_blank(cell.text) and not is_blank(own.text) and cell.text.strip() != text]
 
 
 class Shared(NamedTuple):
@@ -311,8 +320,7 @@ class RowFields:
             if len(self.values) > (slot in self.values):
                 named = next(filter(None, (named, *[unit_in(other.heading) for other in self.values])), None)
             return named if named is not None and lacks_unit(text) else None
-        same = (cell for unit, cell in units if unit.group and unit.group == slot.group)
-        return next(same, units[0][1]).text.strip()
+        return own_unit(slot, units, self._given).text.strip()
 
     def _plain(self, field: Column, extra: list[Extra]) -> str:
         first = self._first(field, extra)
@@ -326,7 +334,10 @@ class RowFields:
         if len(cells) == 1:
             return cells[0][1]
         first = _chosen(field, cells)
-        rest = (pair for pair in cells if pair is not first)
+        rest = [pair for pair in cells if pair is not first]
+        if field in _SAID_ONCE:
+            for other in _contradicting(first, rest)[:1]:
+                self._ledger.find("values-several", _OTHERWISE, other)
         extra.extend(Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")) for slot, cell in rest)
         return first[1]
 

@@ -272,8 +272,8 @@ class TasksReader:
     def _see_headings(self, cells: list[Cell]) -> None:
         """Take headings with money planned and spent; what is neither name nor content is kept beside each task."""
         self._ledger.enter_labels(cells)
+        self._money.see_units(cells)
         for cell in cells:
-            self._money.see_unit(cell.text)
             if cell not in self._groups and head_of(cell.text) not in _TASKS:
                 self._beside.append(("".join(cell.text.split()), Heading(Money.PART, cell)))
 

@@ -143,6 +143,7 @@ class MoneyReader:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._unit: str | None = None
+        self._units: dict[int, str] = {}
         self._headings: tuple[Heading, ...] = ()
         self._amounts: dict[Money, Quantity] = {}
         self._parts: list[BudgetPart] = []
@@ -175,12 +176,26 @@ class MoneyReader:
 
     def see_unit(self, text: str) -> None:
         """Take the unit that a label names; it holds until another is named."""
-        self._unit = unit_named(text) or self._unit
+        named = unit_named(text)
+        if named is not None:
+            self._unit, self._units = named, {}
+
+    def see_units(self, cells: list[Cell]) -> None:
+        """Take the units that labels or headings of one row name: where they differ, each holds up to the next."""
+        named = {cell.column: unit for cell in cells if (unit := unit_named(cell.text)) is not None}
+        if named:
+            self._unit, self._units = list(named.values())[-1], named if len(set(named.values())) > 1 else {}
+
+    def _unit_at(self, column: int) -> str | None:
+        """The unit of the amounts in a column."""
+        near = [unit for start, unit in self._units.items() if start <= column] or list(self._units.values())[:1]
+        return near[-1] if near else self._unit
 
     def see_line(self, cell: Cell) -> Cell:
         """Take the unit that a line around the table says; the cell without it, where more stands in it."""
         text, unit = without_unit(cell.text)
-        self._unit = unit or self._unit
+        if unit:
+            self._unit, self._units = unit, {}
         return evolve(cell, text=text) if text and unit else cell
 
     def start(self, cells: list[Cell]) -> bool:
@@ -189,8 +204,7 @@ class MoneyReader:
         divisions = [cell for cell in cells if is_division(key(cell.text))]
         if not self._are_headings(cells, found, divisions):
             return False
-        for cell in cells:
-            self.see_unit(cell.text)
+        self.see_units(cells)
         self._ledger.enter_labels((*divisions, *(heading.cell for heading in found)))
         self._headings = (*self._still_open(cells), *found)
         self._divided = cells[0].row if divisions else 0
@@ -223,7 +237,7 @@ class MoneyReader:
 
     def close(self) -> None:
         """No more amounts under the headings."""
-        self._headings = ()
+        self._headings, self._units = (), {}
 
     def under_headings(self, cells: list[Cell]) -> bool:
         """Take a row of amounts under the open headings; whether it was one."""
@@ -253,9 +267,8 @@ class MoneyReader:
         whole, year = _only(pairs, is_whole), _only(pairs, is_of_year)
         if whole is None or year is None:
             return cells
-        for label, _ in (whole, year):
-            self._ledger.enter(label, "label")
-            self.see_unit(label.text)
+        self.see_units([whole[0], year[0]])
+        self._ledger.enter_labels((whole[0], year[0]))
         label, amount = whole
         self._medium = self._medium or "".join(label.text.split())
         self._medium_columns.add(label.column)
@@ -311,7 +324,7 @@ class MoneyReader:
             _BARE_WAN.sub("万元", fold(cell.text).strip()) if cell.text.rstrip().endswith("万") else cell.text.strip()
         )
         try:
-            amount = parse_quantity(text, unit=None if text.endswith("元") else self._unit)
+            amount = parse_quantity(text, unit=None if text.endswith("元") else self._unit_at(cell.column))
         except TargetSyntaxError as error:
             self._ledger.find("amount-unread", f"expected an amount of money; {error.expected}", cell)
             return None

@@ -17,6 +17,8 @@ from perfmodel.forms._row_terms import ColumnSet
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank, is_template
 from perfmodel.lexicon._heading_words import INDICATOR
+from perfmodel.lexicon._printed_marks import POINT_WORDS
+from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Extra
 from perfmodel.taxonomy._category import Category
 from perfmodel.taxonomy._category_labels import split_points
@@ -27,7 +29,14 @@ _SCORED = "execution"
 
 _UNKNOWN = "a label that no category knows; it is kept with its rows"
 _BETWEEN = regex(r"\s*(?:[-—–/\\>→]|——|--)\s*")  # noqa: RUF001 - as printed
-_BARE_POINTS = regex(r"(\D+?)\s*(\d{1,3}(?:\.\d+)?)\s*%?")
+_BARE_POINTS = regex(
+    rf"([^\d(（]+?)\s*[(（]?\s*(?:{any_word(POINT_WORDS)}\s*[:：]?)?\s*(\d{{1,3}}(?:\.\d+)?)\s*%?\s*[)）]?"  # noqa: RUF001 - as printed
+)
+"""Points behind a label that are not called so: 产出指标60, 产出指标（60）, 产出指标（权重：60%）."""
+
+_LEAST_BARE = 5
+"""Fewer are the number of a label: 产出指标（2）."""
+
 _NUMERAL = regex(r"\s*(?:([一二三四五六七八九十]+)[、.]|\([一二三四五六七八九十]+\))")
 _RANGE = regex(r"\s*[(（]\s*(\d+(?:\.\d+)?\s*[-~—～至]\s*\d+(?:\.\d+)?)\s*分?\s*[)）]\s*分?$")
 
@@ -155,7 +164,7 @@ def _with_points(text: str) -> tuple[str, Extra | None]:
     label, points = split_points(text)
     bare = _BARE_POINTS.fullmatch(label) if points is None else None
     if bare is not None and label_category(bare[1]) is not None and (points := points_of(bare[2])) is not None:
-        label = bare[1]
+        label, points = (bare[1], points) if points >= _LEAST_BARE else (label, None)
     if points is not None:
         return label, Extra(label, f"{points}分")
     between = _RANGE.search(label)

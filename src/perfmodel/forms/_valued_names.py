@@ -1,7 +1,11 @@
-"""Names and values in one cell (三级指标（含指标值）) are read as two columns, a target and its result as two cells."""
+"""
+Names and values in one cell (三级指标（含指标值）) are read as two columns, a target and its result as two cells.
+
+And of several units in a row the one that stands beside a value.
+"""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from attrs import evolve
@@ -10,7 +14,7 @@ from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.files._grid import Cell, Grid
-from perfmodel.forms._cell_texts import split_ordinal
+from perfmodel.forms._cell_texts import begins_as_value, split_ordinal
 from perfmodel.forms._columns import VALUES, Slot
 from perfmodel.forms._heading_rows import is_heading
 from perfmodel.forms._labelled_values import is_of_form
@@ -159,3 +163,40 @@ def _are_apart(cells: list[tuple[Slot[Column], Cell]]) -> bool:
     """Whether targets and results have filled columns of their own, or neither has."""
     filled = {slot.field for slot, cell in cells if not is_blank(cell.text)}
     return VALUES.isdisjoint(filled) == (Column.ACTUAL not in filled)
+
+
+# --- the unit beside a value ------------------------------------------------------------------------------------------
+
+_VALUED = VALUES | {Column.ACTUAL, Column.ADJUSTED, Column.SO_FAR, Column.EXPECTED}
+
+
+def own_unit(
+    slot: Slot[Column], units: Sequence[tuple[Slot[Column], Cell]], row: Sequence[tuple[Slot[Column], Cell]], /
+) -> Cell:
+    """
+    The cell with the unit of one value of a row: that below the same heading, else the only one.
+
+    Of several no other value stands between the two: it stands behind the value (指标值 | 单位 | 完成值 | 单位), or in
+    front of it where the columns begin with a unit.
+    """
+    same = [cell for unit, cell in units if unit.group and unit.group == slot.group]
+    if same or len(units) == 1:
+        return (same or [units[0][1]])[0]
+    values = [other.first for other, cell in row if _is_valued(other, cell)]
+    return min(units, key=lambda pair: _distance(pair[0].first, slot.first, values, _are_behind(units, values)))[1]
+
+
+def _are_behind(units: Sequence[tuple[Slot[Column], Cell]], values: list[int]) -> bool:
+    """Whether the units of a row stand behind its values, or before them: 单位 | 指标值 | 单位 | 完成值."""
+    return units[-1][0].first > max(values, default=0) or units[0][0].first > min(values, default=0)
+
+
+def _distance(unit: int, value: int, values: list[int], behind: bool) -> tuple[int, bool, int]:  # noqa: FBT001 - the key of a search
+    """How far a unit is from a value: the values between the two, whether it is on the other side, the columns."""
+    first, last = sorted((unit, value))
+    return sum(first < other < last for other in values), (unit > value) != behind, last - first
+
+
+def _is_valued(slot: Slot[Column], cell: Cell) -> bool:
+    """Whether a cell is a value, be it in another column, as one of the year before is."""
+    return slot.field in _VALUED or (slot.field is Column.EXTRA and begins_as_value(cell.text))

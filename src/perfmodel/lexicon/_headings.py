@@ -169,7 +169,12 @@ ENDINGS: tuple[EndingRow, ...] = (
         "性质 符号 方向 方向性 关系符 比较符 运算符 操作符 逻辑符",
         COMPOSED,
     ),
-    EndingRow(Column.UNIT, "绩效 年度 指标 目标 值 度量 计量 数值 测量", "数量单位 单位 单位名称", COMPOSED),
+    EndingRow(
+        Column.UNIT,
+        "绩效 年度 指标 目标 值 度量 计量 数值 测量",
+        "数量单位 单位 单位名称 完成值单位 实际值单位 实际完成值单位 实际单位",
+        COMPOSED,
+    ),
     EndingRow(
         Column.ADJUSTED,
         "绩效 年度 全年 当年 本年 年中 中期 指标 目标",

@@ -733,3 +733,56 @@ def test_a_heading_that_holds_two_gives_its_unit_to_those_beside_it(front: str, 
     assert [
         (task.budget.total, task.budget.fiscal, task.budget.other) for task in document.tasks if task.budget is not None
     ] == [tuple(Quantity(amount, unit) for amount in amounts) for amounts in ((30, 20, 10), (40, 25, 15))]
+
+
+# --- units in the headings of single columns --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "amounts"),
+    [
+        (
+            "年初预算数（万元）|全年预算数（万元）|全年执行数（元）",
+            "100|100|950000",
+            ("100万元", "100万元", "950000元"),
+        ),
+        (
+            "年初预算数（元）|全年预算数（元）|全年执行数（万元）",
+            "1000000|1000000|95",
+            ("1000000元", "1000000元", "95万元"),
+        ),
+        ("年初预算数（万元）|全年预算数（元）|全年执行数", "100|1000000|950000", ("100万元", "1000000元", "950000元")),
+        ("年初预算数|全年预算数|全年执行数（万元）", "100|100|95", ("100万元", "100万元", "95万元")),
+    ],
+)
+def test_each_column_of_money_has_the_unit_of_its_heading(headings: str, row: str, amounts: tuple[str, ...]) -> None:
+    """The last unit was that of all columns: 100 of 年初预算数（万元） was 100元 beside 全年执行数（元）."""
+    text = (
+        f"项目名称|泵站改造\n项目资金||{headings}|分值|得分\n|年度资金总额|{row}|10|9.5\n三级指标|指标值\n水泵|≥4台\n"
+    )
+    report = read_form(text.replace("|", "\t")).document.report
+
+    assert report is not None
+    found = report.execution[0]
+    assert tuple(str(amount) for amount in (found.initial, found.adjusted, found.executed)) == amounts
+
+
+def test_each_amount_of_a_budget_and_of_a_task_has_the_unit_of_its_heading() -> None:
+    """Beside each other in one row of labels, under headings of sources, and for each task of a department."""
+    rows = "总额（万元）|财政拨款（元）|其他资金（元）"
+    budget = read_form(
+        f"项目名称|泵站\n项目资金|{rows}\n|100|800000|200000\n三级指标|指标值\n水泵|≥4台\n".replace("|", "\t")
+    )
+    tasks = read_form(
+        f"部门名称|市水务局\n年度主要任务|任务名称|主要内容|{rows}\n|水库加固|加固4座|320|3000000|200000\n|清淤|清淤|10|60000|40000\n"
+        "三级指标|指标值\n水库|≥4座\n".replace("|", "\t")
+    ).document
+    money = budget.document.budget
+
+    assert (str(money.total), str(money.fiscal), str(money.other)) == ("100万元", "800000元", "200000元")
+    assert isinstance(tasks, DepartmentObjectives)
+    found = [task.budget for task in tasks.tasks if task.budget is not None]
+    assert [(str(each.total), str(each.fiscal), str(each.other)) for each in found] == [
+        ("320万元", "3000000元", "200000元"),
+        ("10万元", "60000元", "40000元"),
+    ]

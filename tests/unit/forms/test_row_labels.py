@@ -4,6 +4,7 @@ import pytest
 
 from perfmodel import Grid, Reading, read_form
 from perfmodel.files import Cell
+from perfmodel.objectives import Extra
 
 LEVELS = "一级指标|二级指标|三级指标|指标值"
 
@@ -167,3 +168,14 @@ def test_a_list_of_labels_is_no_path_to_a_name(name: str) -> None:
     (row,) = form("指标名称|指标值", f"{name}|≥95%").document.indicators
 
     assert row.name not in {"生态效益", "质量", "≥95%"}
+
+
+@pytest.mark.parametrize(
+    "label", ["产出指标（60）", "产出指标(60%)", "产出指标（权重：60%）", "产出指标（60分）", "产出指标60"]
+)
+def test_points_in_brackets_behind_a_label_are_those_of_its_rows(label: str) -> None:
+    """Without 分 they were dropped without a word; （2） is the number of a label."""
+    text = f"项目名称|泵站改造\n{LEVELS}\n{{}}|数量指标|更换水泵|≥4台\n".replace("|", "\t")
+
+    assert read_form(text.format(label)).document.extra == (Extra("产出指标", "60分"),)
+    assert read_form(text.format("产出指标（2）")).document.extra == ()

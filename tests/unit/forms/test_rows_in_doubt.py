@@ -468,3 +468,20 @@ def test_a_name_that_ends_in_more_points_than_there_are_keeps_them_and_is_report
 
     assert [(row.name, row.weight) for row in read.document.indicators] == [("达标率", 100), ("合格率（150分）", None)]
     assert reported(read, "points-unread") == ["合格率（150分）"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "told"),
+    [
+        ("实际完成值|实际完成值", "90吨|110吨", ["110吨"]),
+        ("实际完成值|完成值", "90吨|110吨", ["110吨"]),
+        ("分值|分值", "90|80", ["80"]),
+        ("实际完成值|完成值", "90吨|90吨", []),
+        ("实际完成值|完成值", "90吨|", []),
+    ],
+)
+def test_a_second_column_that_says_something_else_is_reported(headings: str, row: str, told: list[str]) -> None:
+    """The first was read without a word."""
+    read = form(f"二级指标|三级指标|指标值|{headings}", f"数量指标|回收废纸|≥100吨|{row}")
+
+    assert reported(read, "values-several") == told

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import Grid, ProjectObjectives, read_form
+from perfmodel import Grid, ProjectObjectives, format_target, read_form
 from perfmodel.files import Cell
 
 
@@ -115,3 +115,29 @@ def test_a_number_of_at_most_one_beside_percent_is_told(value: str, sign: str, u
     reading = read_form(text("三级指标|符号|指标值|度量单位", f"验收合格率|{sign}|{value}|{unit}"))
 
     assert [finding.code for finding in reading.findings] == ["share-unsure"] * told
+
+
+# --- a unit beside each value -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "target", "actual"),
+    [
+        ("指标值|单位|实际完成值|单位|分值", "≥100|万立方米|900|立方米|90", "≥100万立方米", "900立方米"),
+        ("指标值|计量单位|实际完成值|完成值单位|分值", "≤30|天|5|周|90", "≤30天", "5周"),
+        ("单位|指标值|单位|实际完成值|分值", "万元|≥50|亿元|0.4|90", "≥50万元", "0.4亿元"),
+        ("单位|指标值|实际完成值|单位|分值", "万元|≥50|0.4|亿元|90", "≥50万元", "0.4亿元"),
+        ("上年完成值|单位|指标值|单位|实际完成值", "0.5|亿元|≥50|万元|49", "≥50万元", "49万元"),
+        ("指标值|单位|实际完成值|分值", "≥100|万立方米|90|90", "≥100万立方米", "90万立方米"),
+        ("指标值|单位|实际完成值|单位|分值", "≥100|万立方米|90||90", "≥100万立方米", "90万立方米"),
+    ],
+)
+def test_each_value_has_the_unit_beside_it(headings: str, row: str, target: str, actual: str) -> None:
+    """The first unit of the row was that of all its values: 900立方米 met ≥100万立方米."""
+    form = text("项目名称|节水改造", "年度|2024", f"二级指标|三级指标|{headings}", f"数量指标|节水量|{row}")
+    found = read_form(form).document.indicators[0]
+
+    assert format_target(found.target) == target
+    assert found.result is not None
+    assert found.result.actual is not None
+    assert format_target(found.result.actual.said) == actual
