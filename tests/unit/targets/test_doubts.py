@@ -308,6 +308,23 @@ def test_marks_of_five_or_ten_and_of_a_hundred_decide_together_or_not_at_all(
     assert up.verdict is not Verdict.MET
 
 
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict"),
+    [
+        ("≥30分", "25分", Verdict.MISSED),
+        ("≥4.5分", "4.6分", Verdict.MET),
+        ("扣分≤5分", "60分", Verdict.MISSED),
+        ("成绩提高≥5分", "提高55分", Verdict.MET),
+        ("≥90分", "4.5-4.8分", Verdict.UNDECIDED),
+    ],
+)
+def test_marks_of_one_scale_points_taken_off_and_won_are_as_they_stand(
+    target: str, actual: str, verdict: Verdict
+) -> None:
+    """Only what may be of other full marks is asked about, a range of them too."""
+    assert judge(read_target(target), actual).verdict is verdict
+
+
 @given(number=st.integers(0, 999), sign=SIGNS, wished=st.integers(1, 9999))
 def test_a_point_may_part_thousands_beside_a_number_without_a_unit(number: int, sign: str, wished: int) -> None:
     """1.000 in answer to ≥1,000 may be a thousand, where that is ten times nearer; beside ≥1.5 it is one."""

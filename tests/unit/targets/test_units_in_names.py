@@ -139,6 +139,7 @@ def test_a_unit_in_a_name_decides_nothing_that_it_leaves_open_in_the_target(
         ("≤100", "120", "采购成本（万）", Verdict.MISSED),
         ("≥2", "2.5", "产值（亿）", Verdict.MET),
         ("≥1.2", "11000", "培训人次（万）", Verdict.UNDECIDED),
+        ("≥1.2", "1.3个", "培训机构（万）", Verdict.UNDECIDED),
         ("≥5", "增加6件", "投诉下降量（件）", Verdict.MISSED),
         ("≤5", "-7%", "预算偏差率（%）", Verdict.MISSED),
         ("≤5%", "-7%", "预算偏差率（%）", Verdict.MISSED),
