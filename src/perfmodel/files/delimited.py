@@ -164,8 +164,8 @@ def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
     Raises:
         FormError: ``table-too-large``.
     """
-    counts = [len(values) for _, values in rows]
-    if max(counts, default=0) > MAX_COLUMNS or sum(counts) > MAX_CELLS:
+    widths = _widths(rows)
+    if max(widths, default=0) > MAX_COLUMNS or sum(widths) > MAX_CELLS:
         _count(rows)
     cells = [
         plain_cell(number, column, value)
@@ -173,7 +173,7 @@ def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
         for column, value in enumerate(values, start=1)
         if value.strip()
     ]
-    return ordered_grid(tuple(cells), _widths(rows))
+    return ordered_grid(tuple(cells), widths)
 
 
 def _count(rows: list[tuple[int, list[str]]]) -> None:

@@ -155,7 +155,7 @@ def _is_numbered(text: str) -> bool:
         return False  # 3 座位: digits alone count lines
     begun = _NUMBER.match(text.strip())
     kind = None if begun is None else _NUMBERS[(begun.lastindex or 1) - 1]
-    return kind is not None and (kind is not _NUMBERS[-1] or "\n" in text) and len(kind.findall(text)) > 1
+    return kind is not None and len(kind.findall(text)) > 1
 
 
 def _are_paired(names: list[str], value: str) -> bool:

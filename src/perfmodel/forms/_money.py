@@ -176,9 +176,12 @@ class MoneyReader:
 
     def see_unit(self, text: str) -> None:
         """Take the unit that a label names; it holds until another is named."""
-        named = unit_named(text)
-        if named is not None:
-            self._unit, self._units = named, {}
+        self._hold(unit_named(text))
+
+    def _hold(self, unit: str | None) -> None:
+        """Take a unit for all amounts from here on, where one is named."""
+        if unit is not None:
+            self._unit, self._units = unit, {}
 
     def see_units(self, cells: list[Cell]) -> None:
         """Take the units that labels or headings of one row name: where they differ, each holds up to the next."""
@@ -194,8 +197,7 @@ class MoneyReader:
     def see_line(self, cell: Cell) -> Cell:
         """Take the unit that a line around the table says; the cell without it, where more stands in it."""
         text, unit = without_unit(cell.text)
-        if unit:
-            self._unit, self._units = unit, {}
+        self._hold(unit)
         return evolve(cell, text=text) if text and unit else cell
 
     def start(self, cells: list[Cell]) -> bool:

@@ -5,6 +5,7 @@ The cells of a row are told apart by what they say: labels, names, everything el
 among them.
 """
 
+from decimal import Decimal
 from typing import NamedTuple, final
 
 from perfmodel._patterns import kept, regex
@@ -158,13 +159,19 @@ class Levels:
         self._ledger.find("category-unknown", _UNKNOWN, cell)
 
 
+def _bare_points(label: str) -> tuple[str, Decimal | None]:
+    """A label that a category knows without the number behind it that can only be its points; else as it stands."""
+    match = _BARE_POINTS.fullmatch(label)
+    points = None if match is None or label_category(match[1]) is None else points_of(match[2])
+    return (label, None) if match is None or points is None or points < _LEAST_BARE else (match[1], points)
+
+
 @kept
 def _with_points(text: str) -> tuple[str, Extra | None]:
     """A label, without the points behind it, and these."""
     label, points = split_points(text)
-    bare = _BARE_POINTS.fullmatch(label) if points is None else None
-    if bare is not None and label_category(bare[1]) is not None and (points := points_of(bare[2])) is not None:
-        label, points = (bare[1], points) if points >= _LEAST_BARE else (label, None)
+    if points is None:
+        label, points = _bare_points(label)
     if points is not None:
         return label, Extra(label, f"{points}分")
     between = _RANGE.search(label)

@@ -183,7 +183,8 @@ def own_unit(
     if same or len(units) == 1:
         return (same or [units[0][1]])[0]
     values = [other.first for other, cell in row if _is_valued(other, cell)]
-    return min(units, key=lambda pair: _distance(pair[0].first, slot.first, values, _are_behind(units, values)))[1]
+    behind = _are_behind(units, values)
+    return min(units, key=lambda pair: _distance(pair[0].first, slot.first, values, behind))[1]
 
 
 def _are_behind(units: Sequence[tuple[Slot[Column], Cell]], values: list[int]) -> bool:

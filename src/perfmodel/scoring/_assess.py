@@ -287,9 +287,8 @@ class _Desk:
         judgement = sourced(found, evidence)
         share = self._share(row)
         is_cost = row.category is not None and row.category.top == "cost"
-        scored = self._scored(
-            row, Row(self._policy, target_judged(found), actual or _BLANK, judgement, polarity, share, is_cost)
-        )
+        judged = target_judged(found)
+        scored = self._scored(row, Row(self._policy, judged, actual or _BLANK, judgement, polarity, share, is_cost))
         low, high = self._points(scored, weight)
         line = AssessedLine(
             id=identity,

@@ -20,15 +20,7 @@ from perfmodel.targets._answers import (
 )
 from perfmodel.targets._beside import ends_in_value, is_as_of, is_not_all, leaves_undone
 from perfmodel.targets._compare import is_one_figure
-from perfmodel.targets._matching import (
-    answering,
-    deciding_place,
-    figures,
-    fits_in,
-    most_fitting,
-    place_of_answer,
-    why_none,
-)
+from perfmodel.targets._matching import answering, deciding_place, fits_in, meets_each, place_of_answer, why_none
 from perfmodel.targets._measures import Case, Rule, answered, undecided, unsettled
 from perfmodel.targets._noted_units import unit_of_name
 from perfmodel.targets._other_values import ends_of, may_be_in_another
@@ -140,22 +132,23 @@ def judge(
     require(name, str, "name")
     called, unit = unit_of_name(name) or (name, None)
     case = Case(target, actual, polarity, reference, called)
-    found = _by_name(case, called)
-    return found if unit is None else _in_unit_of_name(found, unit, case, called)
+    found = _by_name(case)
+    return found if unit is None else _in_unit_of_name(found, unit, case)
 
 
-def _by_name(case: Case, name: str) -> Judgement:
+def _by_name(case: Case) -> Judgement:
     """The judgement where the name of the row says which side is better, if the caller does not."""
-    told = evidence_in_row(case.target, name) if case.polarity is None and name.strip() else None
+    named = case.polarity is None and case.name is not None and case.name.strip()
+    told = evidence_in_row(case.target, case.name or "") if named else None
     return sourced(_judged(*(case if told is None else case._replace(polarity=told.polarity))), told)
 
 
-def _in_unit_of_name(found: Judgement, unit: str, case: Case, name: str) -> Judgement:
+def _in_unit_of_name(found: Judgement, unit: str, case: Case) -> Judgement:
     """The judgement with the unit that the name of the row ends in, where it makes a difference for a bare target."""
     measured = in_unit(case.target, f"{unit}{LOOSE}" if unit in SCALES else unit)
     if measured is None or found.reason.code == "number-ambiguous":
         return found
-    other = _by_name(case._replace(target=measured), name)
+    other = _by_name(case._replace(target=measured))
     if (other.verdict, other.reason.code) == (found.verdict, found.reason.code):
         return found
     if unit in SCALES and other.reason.code != "number-ambiguous":
@@ -280,9 +273,7 @@ def _of_whole_year(part: Judgement, case: Case) -> Judgement:
 def _whatever_it_answers(target: Composite, said: Clause, case: Case) -> list[Judgement] | None:
     """The judgements of one value that meets an alternative of each figure that it may speak of."""
     found = [_judge_part(clause, said, case) for clause in target.clauses]
-    fits = most_fitting(found)
-    met = [part for part in fits if part.verdict is Verdict.MET]
-    return found if fits and figures(met) == figures(fits) else None
+    return found if meets_each(found) else None
 
 
 def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[Judgement]:

@@ -27,15 +27,17 @@ def deciding_place(found: list[Judgement], order: tuple[Verdict, ...], /) -> int
     return next((verdicts.index(verdict) for verdict in order if verdict in verdicts), None)
 
 
-def most_fitting(found: list[Judgement], /) -> list[Judgement]:
+def meets_each(found: list[Judgement], /) -> bool:
+    """Whether a value meets an alternative of each figure that it may speak of."""
+    fitting = _most_fitting(found)
+    met = {part.target.subject for part in fitting if part.verdict is Verdict.MET}
+    return bool(fitting) and met == {part.target.subject for part in fitting}
+
+
+def _most_fitting(found: list[Judgement]) -> list[Judgement]:
     """Those judgements of a value that speak of what it measures; in its own unit, where there are such."""
     fits = [part for part in found if _fits(part)]
     return [part for part in fits if not _is_of_loose_unit(part)] or fits
-
-
-def figures(found: list[Judgement], /) -> set[str | None]:
-    """The names of what is judged."""
-    return {part.target.subject for part in found}
 
 
 def fits_in(target: Composite, table: list[list[Judgement]], /) -> list[list[bool]]:

@@ -34,7 +34,7 @@ def other_values(target: Measured, said: Measured, own: Move | None) -> tuple[Qu
     if not isinstance(said, Threshold):
         return ()
     found = tuple(chain.from_iterable(_beside_end(end, said, own) for end in ends_of(target)))
-    return found if own is not None or _is_ceiling(target) else (*found, *_as_marks(said.quantity, target))
+    return found if own is not None or _is_at_most(target) else (*found, *_as_marks(said.quantity, target))
 
 
 def _beside_end(wished: Quantity, said: Threshold, own: Move | None) -> tuple[Quantity, ...]:
@@ -60,8 +60,11 @@ def lacks_scale(said: Threshold, wished: Unit) -> bool:
     return same and said.text != ""
 
 
-_POINTS = ("", "分")
-"""Units of a bound that may stand for percent: 满意率≥95, 95分以上."""
+MARKS = "分"
+"""The unit of marks, of whichever full marks they are."""
+
+_POINTS = ("", MARKS)
+"""Units of a bound that may stand for percent (满意率≥95, 95分以上), and of what answers one of marks."""
 
 _HUNDRED = 100
 
@@ -73,16 +76,13 @@ def _as_percent(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:
     return (value * _HUNDRED,) if 0 < value <= 1 else ()
 
 
-MARKS = "分"
-"""The unit of marks, of whichever full marks they are."""
-
 _FULL_MARKS = (5, 10)
 
 
 def _as_marks(said: Quantity, target: Measured) -> tuple[Quantity, ...]:
     """Marks of 5 or 10 beside a bound of marks of 100, or the other way: 92分 to ≥4.5分, 4.6分 to ≥90分."""
     found = (_in_other_marks(Fraction(said.value), end) for end in ends_of(target) if end.unit.symbol == MARKS)
-    return tuple(chain.from_iterable(found)) if said.unit.symbol in {"", MARKS} else ()
+    return tuple(chain.from_iterable(found)) if said.unit.symbol in _POINTS else ()
 
 
 def _in_other_marks(value: Fraction, wished: Quantity) -> list[Quantity]:
@@ -95,11 +95,11 @@ def _in_other_marks(value: Fraction, wished: Quantity) -> list[Quantity]:
 
 def are_of_other_marks(target: Measured, said: Measured) -> bool:
     """Whether one of the ends of a range of marks may be of other full marks than the target: 4.5-4.8分 to ≥90分."""
-    ends = ends_of(said) if isinstance(said, Range) and not _is_ceiling(target) else ()
+    ends = ends_of(said) if isinstance(said, Range) and not _is_at_most(target) else ()
     return any(_as_marks(end, target) for end in ends)
 
 
-def _is_ceiling(target: Measured) -> bool:
+def _is_at_most(target: Measured) -> bool:
     """Whether so many marks at most are wished, as of those that are taken off: 扣分≤5分."""
     return isinstance(target, Threshold) and SIDES.get(target.comparison) == -1
 
@@ -159,9 +159,7 @@ def in_other_units(value: Fraction, wished: Quantity) -> list[Quantity]:
 def in_scale_left_out(said: Quantity, wished: Quantity) -> tuple[Quantity, ...]:
     """What an amount would be in the scale of its target, where its author may have left it out: 120元 to ≥100万元."""
     value = said.exact / wished.unit.factor
-    if not is_likelier(Fraction(said.value), value, wished):
-        return ()
-    return (Quantity(said.value, wished.unit),)
+    return (Quantity(said.value, wished.unit),) if is_likelier(Fraction(said.value), value, wished) else ()
 
 
 def nearly(value: Fraction, unit: Unit) -> Quantity:
